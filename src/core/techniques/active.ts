@@ -1,0 +1,17 @@
+/** The techniques that a resolved arm names, in the registry's order. */
+import type { ResolvedTraining } from '../resolve.ts'
+
+import { techniques } from './index.ts'
+import type { TechniqueUnit } from './technique.ts'
+
+export interface ActiveTechnique {
+  readonly unit: TechniqueUnit
+  readonly options: { readonly [option: string]: number | string }
+}
+
+export function activeTechniques(setup: ResolvedTraining): readonly ActiveTechnique[] {
+  return (techniques as readonly TechniqueUnit[]).flatMap((unit) => {
+    const options = setup.techniques[unit.id]
+    return options ? [{ unit, options }] : []
+  })
+}

@@ -1,0 +1,21 @@
+/** Which examples a step sees: drawn without replacement, reshuffled each epoch; the last batch may be smaller. */
+import { createStream } from '../rng.ts'
+
+/** Steps count from 1. The order depends on the seed, the epoch and the number of examples only. */
+export function createBatches(count: number, batchSize: number | 'all', seed: number): (step: number) => Uint32Array {
+  const all: Uint32Array = Uint32Array.from({ length: count }, (_, index) => index)
+  if (batchSize === 'all' || batchSize >= count) return () => all
+  const stream = createStream(seed, 'batches')
+  const perEpoch = Math.ceil(count / batchSize)
+  let epoch = -1
+  let order = all
+  return (step) => {
+    const wanted = Math.floor((step - 1) / perEpoch)
+    if (wanted !== epoch) {
+      epoch = wanted
+      order = stream.permutation(count, epoch)
+    }
+    const start = ((step - 1) % perEpoch) * batchSize
+    return order.subarray(start, start + batchSize)
+  }
+}
