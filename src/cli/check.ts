@@ -1,0 +1,21 @@
+/** `npm run check`: types of each layer, types of pages and components, lint and format, content. Runs all, then says which failed. */
+import { succeeds } from './tool.ts'
+
+const pureLayers = ['core', 'kernels', 'stats', 'i18n', 'onnx']
+const stages: readonly (readonly [string, ...string[]])[] = [
+  ['node', 'src/cli/build-core.ts'],
+  ...pureLayers.map((layer) => ['tsc', '-p', `src/${layer}`] as const),
+  ['astro', 'check'],
+  ['svelte-check', '--fail-on-warnings', '--output', 'human'],
+  ['biome', 'check'],
+  ['node', 'src/cli/check-content.ts'],
+]
+
+const failed = stages.filter(([command, ...args]) => {
+  console.log(`\n> ${command} ${args.join(' ')}`)
+  return !succeeds(command, ...args)
+})
+if (failed.length > 0) {
+  console.error(`\nFailed: ${failed.map((stage) => stage.join(' ')).join(', ')}`)
+  process.exit(1)
+}

@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process'
+
+/** The environment in which the project's tools run. */
+export const environment: NodeJS.ProcessEnv = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' }
+
+/** Runs one command with this terminal's input and output; answers whether it succeeded. */
+export function succeeds(command: string, ...args: readonly string[]): boolean {
+  return (
+    spawnSync(command, args, { stdio: 'inherit', env: environment, shell: process.platform === 'win32' }).status === 0
+  )
+}
+
+/** Runs one command; ends this process with an error code when it fails, since it has said why itself. */
+export function run(command: string, ...args: readonly string[]): void {
+  if (!succeeds(command, ...args)) process.exit(1)
+}
