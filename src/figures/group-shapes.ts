@@ -1,0 +1,58 @@
+/** What kind of drawing each `points` result of a plane is, and in whose name. */
+import type { PointsResult } from '#core/results.ts'
+import { nameLines } from './direct-labels.ts'
+import { hueClass } from './strokes.ts'
+import type { FigureContext, OfArm } from './types.ts'
+
+export interface Shape {
+  readonly result: PointsResult
+  /** A contour is one of several closed curves of one name and stays in the background. */
+  readonly kind: 'contour' | 'closed' | 'path' | 'points'
+  /** Undefined where all arms share the shape. */
+  readonly arm: string | undefined
+  readonly hue: string
+  /** Empty where another shape already carries the name. */
+  readonly text: string
+}
+
+/** Shapes that are equal in several arms are drawn once, in ink and without an arm's name. */
+export function groupShapes(shapes: readonly OfArm<PointsResult>[], context: FigureContext): Shape[] {
+  const firsts = shapes.filter((shape, k) => shapes.findIndex((other) => isSame(shape.result, other.result)) === k)
+  const isShared = (shape: OfArm<PointsResult>): boolean =>
+    shapes.filter((other) => isSame(shape.result, other.result)).length > 1
+  const names = nameLines(firsts, context, false)
+  const texts = firsts.map((shape, k): string => {
+    if (context.arms.length === 1 || isShared(shape)) return partName(shape.result, context)
+    const { name, detail } = names[k]!
+    return detail === '' ? name : `${name}, ${detail}`
+  })
+  return firsts.map((shape, k) => {
+    const { arm, result } = shape
+    const isFamily = firsts.filter((other) => other.result.name === result.name && other.arm === arm).length > 1
+    return {
+      result,
+      kind: isClosed(result) ? (isFamily ? 'contour' : 'closed') : result.joined ? 'path' : 'points',
+      arm: isShared(shape) ? undefined : arm,
+      hue: isShared(shape) ? 'hue-ink' : hueClass(context, arm, result.split),
+      text: texts.lastIndexOf(texts[k]!) === k ? texts[k]! : '',
+    }
+  })
+}
+
+function partName({ name, of }: PointsResult, { labels }: FigureContext): string {
+  return of === undefined ? labels(name) : `${labels(name)}, ${labels(of)}`
+}
+
+function isClosed({ joined, x, y }: PointsResult): boolean {
+  return joined === true && x.length > 2 && x[0] === x.at(-1) && y[0] === y.at(-1)
+}
+
+function isSame(one: PointsResult, other: PointsResult): boolean {
+  return (
+    one.name === other.name &&
+    one.of === other.of &&
+    one.x.length === other.x.length &&
+    one.x.every((value, k) => value === other.x[k]) &&
+    one.y.every((value, k) => value === other.y[k])
+  )
+}

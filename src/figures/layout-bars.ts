@@ -1,0 +1,85 @@
+/** The geometry of horizontal bars: one a row of the tables and arm. */
+import { LABEL_SIZE } from './direct-labels.ts'
+import { rounded } from './lines.ts'
+import { createScale, extentOf, valueDomain, valueFormat } from './scales.ts'
+import { armOf, hueClass } from './strokes.ts'
+import { fitText, textWidth } from './text-width.ts'
+import type { BarsChartProps } from './types.ts'
+
+export interface Bar {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly value: string
+  readonly hue: string
+  /** Where the value stands: beyond the end of the bar. */
+  readonly valueX: number
+  readonly anchor: 'start' | 'end'
+  /** Of the arm, where there are several. */
+  readonly name: string
+}
+
+export interface BarRow {
+  readonly text: string
+  readonly y: number
+  readonly bars: readonly Bar[]
+}
+
+export interface BarsLayout {
+  readonly height: number
+  readonly zero: number
+  /** Where a whole (100 %) ends, for shares. */
+  readonly whole: number | undefined
+  readonly rows: readonly BarRow[]
+}
+
+export const BAR_HEIGHT = 14
+const BAR_STEP = 20
+const ROW_GAP = 8
+
+export function layoutBars({ context, tables }: BarsChartProps, width: number): BarsLayout {
+  const first = tables[0]?.result
+  if (!first) throw new Error('A bar chart needs at least one table.')
+  const isShare = first.quantity.unit === 'percent'
+  const extent = extentOf(tables.map(({ result }) => result.values))
+  const domain = isShare ? { low: Math.min(0, extent.low), high: Math.max(1, extent.high) } : valueDomain(extent)
+  const values = tables.flatMap(({ result }) => Array.from(result.values))
+  const write = valueFormat(values, first.quantity, context.format)
+  const several = context.arms.length > 1
+  const rowTexts = first.rows.map((row) => context.labels(row))
+  const labelWidth = Math.min(0.4 * width, Math.max(...rowTexts.map((text) => textWidth(text, LABEL_SIZE))))
+  const names = tables.map(({ arm }) => (several ? armOf(context, arm).label : ''))
+  const valueWidth = Math.max(
+    ...tables.flatMap(({ result }, k) =>
+      [...result.values].map((value) => textWidth(`${names[k]} ${write(value)}`, LABEL_SIZE, 600)),
+    ),
+  )
+  const left = labelWidth + 12 + (domain.low < 0 ? valueWidth + 6 : 0)
+  const scale = createScale('linear', domain, left, Math.max(left + 40, width - valueWidth - 8))
+  const zero = rounded(scale(0))
+  const rowHeight = BAR_STEP * tables.length + ROW_GAP
+  return {
+    height: rowHeight * first.rows.length,
+    zero,
+    whole: isShare ? rounded(scale(1)) : undefined,
+    rows: rowTexts.map((text, row) => ({
+      text: fitText(text, labelWidth, LABEL_SIZE),
+      y: rowHeight * row + (rowHeight - ROW_GAP) / 2 + ROW_GAP / 2,
+      bars: tables.map(({ arm, result }, k): Bar => {
+        const value = result.values[row]!
+        const end = rounded(scale(Number.isFinite(value) ? value : 0))
+        const isBelow = end < zero
+        return {
+          x: Math.min(zero, end),
+          y: rowHeight * row + ROW_GAP / 2 + BAR_STEP * k + (BAR_STEP - BAR_HEIGHT) / 2,
+          width: rounded(Math.abs(end - zero)),
+          value: write(value),
+          hue: hueClass(context, arm, result.split),
+          valueX: rounded(end + (isBelow ? -6 : 6)),
+          anchor: isBelow ? 'end' : 'start',
+          name: names[k]!,
+        }
+      }),
+    })),
+  }
+}

@@ -1,0 +1,88 @@
+/** Finds room for a label in a plane, near what it names and off everything else. */
+
+export interface Box {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+export interface Spot {
+  readonly x: number
+  readonly y: number
+}
+
+/** Between what is named and its label, in px. */
+const DISTANCE = 8
+
+/** Costs of a place: outside the window, on another label, on a point of a drawing, and being a later choice. */
+const COST = { outside: 1000, covered: 100, crossed: 3, later: 0.1 }
+
+/**
+ * The cheapest of eight places around each anchor. Anchors come in order of preference, and so do the places: right,
+ * left, above, below, then the corners. `taken` are labels already placed, `drawn` points of all drawings.
+ */
+export function placeLabel(
+  size: { readonly width: number; readonly height: number },
+  anchors: readonly Spot[],
+  window: Box,
+  taken: readonly Box[],
+  drawn: readonly Spot[],
+): Box {
+  let best: Box | undefined
+  let bestCost = Number.POSITIVE_INFINITY
+  let choice = 0
+  for (const anchor of anchors)
+    for (const [across, down] of DIRECTIONS) {
+      const box = {
+        left: anchor.x - size.width / 2 + across * (size.width / 2 + DISTANCE),
+        top: anchor.y - size.height / 2 + down * (size.height / 2 + (across === 0 ? DISTANCE : DISTANCE / 2)),
+        ...size,
+      }
+      const cost =
+        (isWithin(box, window) ? 0 : COST.outside) +
+        COST.covered * taken.filter((other) => overlap(box, other)).length +
+        COST.crossed * drawn.filter((spot) => holds(box, spot)).length +
+        COST.later * choice++
+      if (cost < bestCost) {
+        best = box
+        bestCost = cost
+      }
+    }
+  if (!best) throw new Error('A label needs at least one anchor.')
+  return best
+}
+
+const DIRECTIONS = [
+  [1, 0],
+  [-1, 0],
+  [0, -1],
+  [0, 1],
+  [1, -1],
+  [1, 1],
+  [-1, -1],
+  [-1, 1],
+] as const
+
+/** Whether two boxes have area in common. */
+export function overlap(one: Box, other: Box): boolean {
+  return (
+    one.left < other.left + other.width &&
+    other.left < one.left + one.width &&
+    one.top < other.top + other.height &&
+    other.top < one.top + one.height
+  )
+}
+
+function isWithin(box: Box, window: Box): boolean {
+  return (
+    box.left >= window.left &&
+    box.top >= window.top &&
+    box.left + box.width <= window.left + window.width &&
+    box.top + box.height <= window.top + window.height
+  )
+}
+
+function holds(box: Box, { x, y }: Spot): boolean {
+  return x >= box.left && x <= box.left + box.width && y >= box.top && y <= box.top + box.height
+}

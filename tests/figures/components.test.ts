@@ -1,0 +1,64 @@
+import { render } from 'svelte/server'
+import { describe, expect, test } from 'vitest'
+import DataTable from '../../src/figures/DataTable.svelte'
+import FieldChart from '../../src/figures/FieldChart.svelte'
+import HistoryChart from '../../src/figures/HistoryChart.svelte'
+import StrokeKey from '../../src/figures/StrokeKey.svelte'
+import { contextOf, lossOf } from './sample.ts'
+
+const context = contextOf('plain', 'decayed')
+const lines = [lossOf('plain', 'validation', [1, 2, 3]), lossOf('decayed', 'validation', [1, 0.5, 0.4])]
+const scrubber = { label: 'Step', valueText: String, every: 10, onscrub: () => {}, onplay: () => {} }
+const history = { context, title: 'Loss', summary: 'Loss of both arms', lines, step: 20, lastStep: 20, scrubber }
+
+describe('built without a browser', () => {
+  test('a chart is one image with its summary, for a wide and a narrow page', () => {
+    const { body } = render(HistoryChart, { props: { ...history, narrowWidth: 350 } })
+    const images = [...body.matchAll(/<svg[^>]*role="img"[^>]*>/g)].map(([tag]) => tag)
+    expect(images).toHaveLength(2)
+    expect(images[0]).toContain('width="876"')
+    expect(images[1]).toContain('width="350"')
+    expect(images[0]).toContain('aria-label="Loss of both arms"')
+    expect(body).not.toMatch(/NaN|undefined|Infinity/)
+  })
+
+  test('nothing can be scrubbed before the page lives', () => {
+    expect(render(HistoryChart, { props: history }).body).not.toContain('<input')
+  })
+
+  test('colours come from the tokens only', () => {
+    expect(render(HistoryChart, { props: history }).body).not.toMatch(/#[0-9a-f]{3,6}\b|rgb\(/)
+  })
+
+  test('equal props give equal text', () => {
+    const values = Float32Array.from({ length: 64 }, (_, k) => (k % 8) / 7)
+    const axes = [{ id: 'x1' }, { id: 'x2' }] as const
+    const field = {
+      shape: 'field',
+      name: 'p',
+      values,
+      size: [8, 8],
+      extent: [0, 2, 0, 1],
+      axes,
+      quantity: { id: 'p' },
+    } as const
+    const props = { context, title: 'A plain', summary: '', arm: 'plain', field, width: 282 }
+    const first = render(FieldChart, { props }).body
+    expect(render(FieldChart, { props }).body).toBe(first)
+    expect(first).toContain('height="141"')
+    expect(first.match(/var\(--field-\d\)/g)).toHaveLength(6)
+  })
+
+  test('a table has a caption and scoped heads', () => {
+    const { body } = render(DataTable, { props: { context, caption: 'Results', results: lines } })
+    expect(body).toContain('<caption')
+    expect(body.match(/scope="col"/g)).toHaveLength(3)
+    expect(body.match(/scope="row"/g)).toHaveLength(3)
+  })
+
+  test('the key names what it draws', () => {
+    const { body } = render(StrokeKey, { props: { context, items: ['train', 'flipped-label'] } })
+    expect(body).toContain('stroke-train')
+    expect(body).toMatch(/flipped-label\s*<\/li>/)
+  })
+})
