@@ -1,0 +1,34 @@
+import { defineCollection } from 'astro:content'
+import { glob } from 'astro/loaders'
+import { z } from 'astro/zod'
+import { languages } from '#i18n/strings.ts'
+import { type ChapterId, chapterIds, isChapter } from '#site/course.ts'
+
+const sentence = (what: string) =>
+  z
+    .string({ error: `Give ${what}.` })
+    .trim()
+    .min(1, `Give ${what}.`)
+const minutes = z.int('Minutes are whole numbers.').positive('Minutes are positive.')
+
+const chapters = defineCollection({
+  loader: glob({
+    pattern: `*/{${languages.join(',')}}.mdx`,
+    base: './content/chapters',
+    generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
+  }),
+  schema: z.strictObject({
+    title: sentence('the title of the chapter'),
+    lead: sentence('the lead: one sentence under the title'),
+    summary: sentence('the summary: one line for the contents'),
+    minutes: z.tuple([minutes, minutes], { error: 'Give the reading time as two numbers: [60, 90].' }),
+    needs: z.array(
+      z
+        .string()
+        .refine(isChapter, { error: `A needed chapter is one of ${chapterIds.join(', ')}.` }) as z.ZodType<ChapterId>,
+      { error: 'List the chapters that this one needs, or [] for none.' },
+    ),
+  }),
+})
+
+export const collections = { chapters }

@@ -1,0 +1,59 @@
+/** The numbers of a claim as text. Errors are shares: they stand in percent, their differences in points. */
+import { decimalsFor, numbers } from '#i18n/numbers.ts'
+import type { ClaimResult } from '#stats/claims.ts'
+import type { PairedDifference } from '#stats/paired.ts'
+import { quantityOf } from './measure.ts'
+
+/** What of a claim may stand in a sentence; units are the sentence's own words. */
+export const shownNumbers = [
+  'difference',
+  'size',
+  'interval',
+  'size-interval',
+  'seeds',
+  'misleading',
+  'a',
+  'b',
+] as const
+export type ShownNumber = (typeof shownNumbers)[number]
+
+/** One number of a claim about this metric, or its interval, as text. */
+export function claimNumber(metric: string, { paired, means }: ClaimResult, shown: ShownNumber): string {
+  const { mean, low, high, count, misleading } = paired
+  const write = differenceFormat(metric, paired)
+  switch (shown) {
+    case 'difference':
+      return write(mean)
+    case 'size':
+      return write(Math.abs(mean))
+    case 'interval':
+      return numbers.interval(write(low), write(high))
+    case 'size-interval':
+      return mean < 0 ? numbers.interval(write(-high), write(-low)) : numbers.interval(write(low), write(high))
+    case 'seeds':
+      return String(count)
+    case 'misleading':
+      return String(misleading)
+    case 'a':
+      return meanText(metric, means[0])
+    case 'b':
+      return meanText(metric, means[1])
+  }
+}
+
+function meanText(metric: string, mean: number): string {
+  return quantityOf(metric).unit === 'percent' ? numbers.points(mean) : numbers.significant(mean)
+}
+
+/**
+ * Writes a mean difference and the ends of its interval, all with equal decimals: in points one, or as many as it takes
+ * to see the interval's width; else as many as give its larger end three significant digits.
+ */
+function differenceFormat(metric: string, { low, high, halfWidth }: PairedDifference): (value: number) => string {
+  if (quantityOf(metric).unit === 'percent') {
+    const decimals = Math.max(1, decimalsFor(100 * halfWidth, 1))
+    return (value) => numbers.points(value, decimals)
+  }
+  const decimals = decimalsFor(Math.max(Math.abs(low), Math.abs(high)))
+  return (value) => numbers.fixed(value, decimals)
+}

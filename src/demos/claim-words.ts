@@ -1,0 +1,107 @@
+/** A claim in words: what was measured, which side minus which, and what its seeds say one by one. */
+import { optionOf, resolveArm } from '#core/resolve.ts'
+import type { RunKey } from '#core/run.ts'
+import type { Claim, Settings, Spec } from '#core/spec.ts'
+import { numbers } from '#i18n/numbers.ts'
+import { counted, text } from '#i18n/strings.ts'
+import { type ClaimResult, sidesOf } from '#stats/claims.ts'
+import { claimNumber } from './claim-numbers.ts'
+import { quantityOf } from './measure.ts'
+import { symbolText } from './symbol-text.ts'
+import type { Words } from './words.ts'
+
+/** The sides that are runs; the other kind of side is a number. */
+function armSides(spec: Spec, claim: Claim) {
+  return sidesOf(spec, claim).filter((side) => typeof side !== 'number')
+}
+
+/** The metric that a claim is about, such as `test.error@best-validation`: that of its first side. */
+export function metricOf(spec: Spec, claim: Claim): string {
+  return armSides(spec, claim)[0]!.metric
+}
+
+const isShare = (metric: string) => quantityOf(metric).unit === 'percent'
+
+/** "Test error at step 400, penalised minus plain, points". */
+export function differenceWords(words: Words, spec: Spec, claim: Claim): string {
+  const { language } = words
+  const runs = armSides(spec, claim)
+  const paths = [...new Set(runs.flatMap(({ settings }) => Object.keys(settings)))]
+  const namesArm = paths.length === 0 || runs.some(({ arm }) => arm !== runs[0]!.arm)
+  const [first, second] = sidesOf(spec, claim).map((side) =>
+    typeof side === 'number'
+      ? numbers.short(side)
+      : [...(namesArm ? [words.arm(side.arm)] : []), ...settingWords(words, spec, side.settings, paths)].join(', '),
+  )
+  const parts = [measuredWords(words, spec, claim), text(language, 'claims.minus', { first: first!, second: second! })]
+  if (isShare(metricOf(spec, claim))) parts.push(words.label('points'))
+  const joined = parts.join(', ')
+  return joined.charAt(0).toUpperCase() + joined.slice(1)
+}
+
+/** "test error at step 400". */
+function measuredWords(words: Words, spec: Spec, claim: Claim): string {
+  const { arm, settings, metric } = armSides(spec, claim)[0]!
+  const [id, at] = metric.split('@') as [string, string?]
+  const measure = words.label(id)
+  if (at !== undefined) return text(words.language, 'claims.atBestValidation', { measure })
+  const setup = resolveArm(spec, arm, settings)
+  if (setup.kind === 'analysis') return measure
+  return text(words.language, 'claims.atStep', { measure, step: numbers.fixed(setup.training.steps, 0) })
+}
+
+/** "λ = 0.3", for each path. */
+function settingWords(words: Words, spec: Spec, settings: Settings, paths: readonly string[]): readonly string[] {
+  return paths.map((path) => {
+    const option = optionOf(spec, path)
+    const { symbol } = option.declaration
+    const value = settings[path] ?? option.default
+    return text(words.language, 'claims.setting', {
+      option: symbol === undefined ? words.option(option) : symbolText(symbol),
+      value: typeof value === 'number' ? numbers.short(value) : String(value),
+    })
+  })
+}
+
+/** "seed 4 of penalised, λ = 0.3". */
+export function runWords(words: Words, spec: Spec, { arm, settings, seed }: RunKey): string {
+  const of = [words.arm(arm), ...settingWords(words, spec, settings, Object.keys(settings))].join(', ')
+  return text(words.language, 'claims.seedOf', { seed, arm: of })
+}
+
+/** "Mean difference −5.6 points, 95 % interval [−6.7, −4.5]." */
+export function meanWords({ language }: Words, metric: string, result: ClaimResult): string {
+  return text(language, isShare(metric) ? 'claims.meanPoints' : 'claims.mean', {
+    difference: claimNumber(metric, result, 'difference'),
+    interval: claimNumber(metric, result, 'interval'),
+  })
+}
+
+/** What the claim's seeds say one by one, a sentence each. */
+export function seedWords({ language }: Words, spec: Spec, claim: Claim, result: ClaimResult): readonly string[] {
+  const { misleading, count } = result.paired
+  return [
+    counted(language, armSides(spec, claim).length === 2 ? 'claims.pairedSeeds' : 'claims.seeds', count),
+    agreementWords({ language }, metricOf(spec, claim), claim, result),
+    misleading === 0 ? text(language, 'claims.noneMisleads') : counted(language, 'claims.misleads', misleading),
+  ]
+}
+
+function agreementWords(
+  { language }: Pick<Words, 'language'>,
+  metric: string,
+  { expect, margin = 0 }: Claim,
+  { differences, paired }: ClaimResult,
+): string {
+  const { count } = paired
+  switch (expect) {
+    case 'within':
+      return isShare(metric)
+        ? text(language, 'claims.marginPoints', { margin: numbers.points(margin) })
+        : text(language, 'claims.margin', { margin: numbers.short(margin) })
+    case 'identical':
+      return text(language, 'claims.equal', { agreeing: differences.filter((d) => d === 0).length, count })
+    default:
+      return text(language, 'claims.signs', { agreeing: differences.filter((d) => d * paired.mean > 0).length, count })
+  }
+}

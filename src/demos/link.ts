@@ -1,0 +1,50 @@
+/** A link to the exact state of a demo: readable, versioned, defaults left out. */
+import { optionOf } from '#core/resolve.ts'
+import type { Settings, Spec } from '#core/spec.ts'
+import { checkOption, SpecError } from '#core/units.ts'
+
+const VERSION = '1'
+export const MAX_SEED = 999_999
+
+export interface LinkedState {
+  readonly seed: number
+  readonly settings: Settings
+}
+
+/** `#v=1&demo=l2-penalty/digits&seed=7&data.labelNoise=0.1` */
+export function writeLink(id: string, { seed, settings }: LinkedState): string {
+  const parts = [`v=${VERSION}`, `demo=${id}`, ...(seed === 0 ? [] : [`seed=${seed}`])]
+  for (const [path, value] of Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)))
+    parts.push(`${encodeURIComponent(path)}=${encodeURIComponent(String(value))}`)
+  return `#${parts.join('&')}`
+}
+
+/** The state in a link to this demo; null for another demo's link or none. Throws a SpecError with one sentence. */
+export function readLink(hash: string, id: string, spec: Spec): LinkedState | null {
+  const entries = new URLSearchParams(hash.replace(/^#/, ''))
+  if (entries.get('demo') !== id) return null
+  if (entries.get('v') !== VERSION)
+    throw new SpecError(`This link has version “${entries.get('v') ?? ''}”, which this page does not know.`)
+  let seed = 0
+  const settings: Record<string, number | string> = {}
+  for (const [path, text] of entries) {
+    if (path === 'v' || path === 'demo') continue
+    if (path === 'seed') {
+      seed = readSeed(text)
+      continue
+    }
+    if (!spec.controls.includes(path)) throw new SpecError(`The link sets “${path}”, which this demo does not offer.`)
+    const { declaration } = optionOf(spec, path)
+    const value = declaration.type === 'choice' || text.trim() === '' ? text : Number(text)
+    settings[path] = checkOption(declaration, value, path)
+  }
+  return { seed, settings }
+}
+
+/** A seed as typed; throws a SpecError with one sentence. */
+export function readSeed(text: string): number {
+  const seed = Number(text)
+  if (text.trim() === '' || !Number.isInteger(seed) || seed < 0 || seed > MAX_SEED)
+    throw new SpecError(`A seed is a whole number from 0 to ${MAX_SEED}, not “${text}”.`)
+  return seed
+}

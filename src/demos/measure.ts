@@ -1,0 +1,19 @@
+/** How a measured number is written. */
+import type { Quantity } from '#core/results.ts'
+import type { NumberFormat } from '#i18n/numbers.ts'
+
+/** A value of a quantity: shares in percent, everything else to three digits. */
+export function formatMeasure(quantity: Quantity, value: number, format: NumberFormat): string {
+  return quantity.unit === 'percent' ? format.percent(value) : format.significant(value)
+}
+
+/** The quantity that a metric such as `test.error` or `weight-growth` is one of. */
+export function quantityOf(measure: string): Quantity {
+  const id = measure.split('@')[0]!.split('.').at(-1)!
+  return id === 'error' ? { id, unit: 'percent' } : { id }
+}
+
+/** A difference of two values of a quantity, signed; shares in points. */
+export function formatDifference(quantity: Quantity, value: number, format: NumberFormat): string {
+  return quantity.unit === 'percent' ? format.points(value) : format.significant(value)
+}

@@ -1,0 +1,69 @@
+/** What one arm's run has shown so far: its numbers over the steps, and what else was seen at each of them. */
+import { type Frame, metricKey, type NumberResult, type Result, type SeriesResult } from '#core/results.ts'
+import type { RunResult } from '#runner/protocol.ts'
+
+/** One number over the steps. */
+export interface Track extends Omit<NumberResult, 'shape' | 'value'> {
+  readonly values: readonly number[]
+}
+
+export interface RunLog {
+  readonly arm: string
+  readonly steps: readonly number[]
+  /** By metric key, in the order in which the probes gave them. */
+  readonly tracks: ReadonlyMap<string, Track>
+  /** Results that are not numbers, step by step; null where only the numbers were kept. */
+  readonly states: readonly (readonly Result[] | null)[]
+  /** Once the run is over. */
+  readonly outcome: RunResult | null
+}
+
+export const emptyLog = (arm: string): RunLog => ({ arm, steps: [], tracks: new Map(), states: [], outcome: null })
+
+export function withFrame(log: RunLog, { step, results }: Frame): RunLog {
+  const tracks = new Map(log.tracks)
+  for (const result of results)
+    if (result.shape === 'number') {
+      const { shape: _, value, ...named } = result
+      const key = metricKey(result)
+      tracks.set(key, { ...named, values: [...(tracks.get(key)?.values ?? []), value] })
+    }
+  return {
+    ...log,
+    steps: [...log.steps, step],
+    tracks,
+    states: [...log.states, results.filter((result) => result.shape !== 'number')],
+  }
+}
+
+/** The index of the last measured step that is not after `step`. */
+export function indexAt({ steps }: RunLog, step: number): number {
+  let index = 0
+  while (index + 1 < steps.length && steps[index + 1]! <= step) index += 1
+  return index
+}
+
+/** What was seen at `step`; where it was not kept, at the last step that has it. */
+export function stateAt(log: RunLog, step: number): readonly Result[] {
+  return log.states[indexAt(log, step)] ?? log.states.findLast((state) => state !== null) ?? []
+}
+
+/** Whether every measured step can be shown again. */
+export const isComplete = (log: RunLog): boolean => log.outcome !== null && log.states.every((state) => state !== null)
+
+/** The log without what its figures do not need at the last step. */
+export const lastOnly = (log: RunLog): RunLog => ({
+  ...log,
+  states: log.states.map((state, index) => (index === log.states.length - 1 ? state : null)),
+})
+
+export function trackSeries(log: RunLog, track: Track): SeriesResult {
+  const { values, quantity, ...named } = track
+  return {
+    ...named,
+    shape: 'series',
+    x: Float64Array.from(log.steps),
+    y: Float64Array.from(values),
+    axes: [{ id: 'step' }, quantity],
+  }
+}

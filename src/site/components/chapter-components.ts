@@ -1,0 +1,30 @@
+/** What a chapter's MDX may use without importing it. */
+import Claim from './Claim.astro'
+import Demo from './Demo.astro'
+import Equation from './Equation.astro'
+import Evidence from './Evidence.astro'
+import Note from './Note.astro'
+import Ref from './Ref.astro'
+import References from './References.astro'
+import Row from './Row.astro'
+import Source from './Source.astro'
+import Steps from './Steps.astro'
+import Sweep from './Sweep.astro'
+import Term from './Term.astro'
+import Worked from './Worked.astro'
+
+export const chapterComponents = {
+  Claim,
+  Demo,
+  Equation,
+  Evidence,
+  Note,
+  Ref,
+  References,
+  Row,
+  Source,
+  Steps,
+  Sweep,
+  Term,
+  Worked,
+}

@@ -1,0 +1,107 @@
+/** The book's experiments as the build sees them: specs, ledgers, and default runs made by the core in Node. */
+import { checkSpec } from '#core/check-spec.ts'
+import type { Spec } from '#core/spec.ts'
+import type { Comparison } from '#demos/comparison.ts'
+import { emptyLog, lastOnly, type RunLog, withFrame } from '#demos/run-log.ts'
+import { coreVersion } from '#kernels/built/version.ts'
+import { loadEnvironment } from '#runner/environment-node.ts'
+import { execute } from '#runner/execute.ts'
+import { type ClaimResult, evaluateClaim, evaluateSweep, type SweepPoint } from '#stats/claims.ts'
+import { type Ledger, type LedgerExperiment, metricsOf, plannedKeys, staleness } from '#stats/ledger.ts'
+
+const specs = import.meta.glob<unknown>('../../content/chapters/*/experiments/*.ts', { eager: true, import: 'default' })
+const ledgers = import.meta.glob<Ledger>('../../content/chapters/*/results.json', { eager: true, import: 'default' })
+
+/** The spec of `<chapter>/<experiment>`; throws a sentence for an unknown id. */
+export function specOf(id: string): Spec {
+  const [chapter, experiment] = id.split('/')
+  const spec = specs[`../../content/chapters/${chapter}/experiments/${experiment}.ts`]
+  if (spec === undefined) throw new Error(`There is no experiment “${id}”.`)
+  return checkSpec(spec)
+}
+
+/** The ledger's entry of an experiment; a build refuses one that is stale. */
+export function ledgerOf(id: string): LedgerExperiment {
+  const ledger = ledgers[`../../content/chapters/${id.split('/')[0]}/results.json`]
+  if (!ledger) throw new Error(`The chapter of ${id} has no ledger: run “npm run claims”.`)
+  const stale = staleness(ledger, id, specOf(id), coreVersion)
+  // While an author is at work the old numbers stand, with a warning; a build refuses them.
+  if (stale !== null) {
+    if (!import.meta.env.DEV) throw new Error(stale)
+    console.warn(stale)
+  }
+  return ledger.experiments[id]!
+}
+
+export interface FoundClaim {
+  /** The experiment that makes the claim. */
+  readonly experiment: string
+  readonly spec: Spec
+  readonly claim: NonNullable<Spec['claims']>[string]
+  readonly result: ClaimResult
+}
+
+/** The claim `<chapter>/<claim>` and what the ledger says of it; refuses one that its ledger contradicts. */
+export function claimOf(id: string): FoundClaim {
+  const [chapter, name] = id.split('/')
+  for (const path of Object.keys(specs)) {
+    const [, owner, file] = /chapters\/([^/]+)\/experiments\/([^/]+)\.ts$/.exec(path)!
+    if (owner !== chapter) continue
+    const experiment = `${owner}/${file}`
+    const spec = specOf(experiment)
+    const claim = spec.claims?.[name!]
+    if (!claim) continue
+    const result = evaluateClaim(spec, claim, metricsOf(ledgerOf(experiment)))
+    if (!result.agrees)
+      throw new Error(`The ledger contradicts the claim ${id}, which expects “${claim.expect}”: change the prose.`)
+    return { experiment, spec, claim, result }
+  }
+  throw new Error(`There is no claim “${id}”.`)
+}
+
+/** Differences of a demo's comparison in the ledger, seed by seed; null where the ledger does not hold them. */
+export function ledgerDifferences(id: string, { first, second, seeds }: Comparison, metric: string): number[] | null {
+  if (plannedKeys(specOf(id)).length === 0) return null
+  const metricOf = metricsOf(ledgerOf(id))
+  try {
+    return Array.from({ length: seeds }, (_, seed) => {
+      const of = (arm: string) => metricOf({ arm, settings: {}, seed }, metric)
+      return of(first) - of(second)
+    })
+  } catch {
+    return null
+  }
+}
+
+/** A sweep of an experiment along one of its `vary` axes, from the ledger. */
+export function sweepOf(id: string, path: string): readonly SweepPoint[] {
+  return evaluateSweep(specOf(id), path, metricsOf(ledgerOf(id)))
+}
+
+const previews = new Map<string, Promise<readonly RunLog[]>>()
+
+/** The default run of each arm, seed 0, computed once for each spec. */
+export function previewOf(id: string): Promise<readonly RunLog[]> {
+  const spec = specOf(id)
+  const key = `${coreVersion} ${JSON.stringify(spec)}`
+  let preview = previews.get(key)
+  if (!preview) {
+    preview = computePreview(spec)
+    previews.set(key, preview)
+  }
+  return preview
+}
+
+async function computePreview(spec: Spec): Promise<readonly RunLog[]> {
+  const environment = await loadEnvironment()
+  return Object.keys(spec.arms).map((arm) => {
+    const key = { arm, settings: {}, seed: 0 }
+    const run = execute({ type: 'run', id: 0, spec, key, purpose: 'frames' }, environment)
+    let log = emptyLog(arm)
+    for (;;) {
+      const next = run.next()
+      if (next.done) return lastOnly({ ...log, outcome: next.value })
+      log = withFrame(log, next.value)
+    }
+  })
+}

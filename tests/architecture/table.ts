@@ -1,0 +1,65 @@
+/**
+ * Who may import whom. A file belongs to the row with the longest matching path; it may import what its row lists and
+ * nothing else. `type x` allows `import type` from x; `any package` allows every npm package and every built-in module.
+ * The linter's copy, biome.imports.json, is written from this table.
+ */
+export type Table = Readonly<Record<string, readonly string[]>>
+
+const kernels = ['src/kernels', 'type src/core', 'src/core/functions.ts', 'src/core/rng.ts']
+const figures = [
+  'src/figures',
+  'src/i18n',
+  'type src/core',
+  'type src/stats',
+  'svelte',
+  'd3-array',
+  'd3-contour',
+  'd3-scale',
+  'd3-shape',
+]
+const runner = ['src/runner', 'src/core', 'src/kernels', 'src/onnx/write.ts', 'src/stats']
+const demos = ['src/demos', 'src/core', 'src/onnx', 'src/runner', 'src/stats', 'src/i18n', 'src/figures', 'svelte']
+const site = ['src', 'content', 'any package']
+
+export const table: Table = {
+  'src/core': ['src/core'],
+  'src/kernels': kernels,
+  'src/kernels/simd': ['src/kernels/simd'],
+  'src/onnx': ['src/onnx', 'type src/core'],
+  'src/onnx/session.ts': ['src/onnx', 'type src/core', 'onnxruntime-web'],
+  'src/runner': runner,
+  'src/runner/environment-node.ts': [...runner, 'node:'],
+  'src/runner/pool-node.ts': [...runner, 'node:'],
+  'src/stats': ['src/stats', 'type src/core'],
+  'src/i18n': ['src/i18n', 'content/ui'],
+  'src/figures': figures,
+  'src/demos': demos,
+  'src/exercises': [
+    'src/exercises',
+    'src/core',
+    'src/runner',
+    'src/stats',
+    'src/i18n',
+    'src/figures',
+    'src/demos',
+    'svelte',
+    'codemirror',
+  ],
+  'src/site': site,
+  'src/pages': site,
+  'src/content.config.ts': site,
+  'src/cli': [
+    'src/cli',
+    'src/core',
+    'src/kernels',
+    'src/onnx',
+    'src/runner',
+    'src/stats',
+    'src/exercises',
+    'content',
+    'node:',
+    'assemblyscript',
+    'subset-font',
+  ],
+  content: ['content', 'src/core/spec.ts', 'src/exercises/define.ts'],
+}

@@ -1,0 +1,102 @@
+/** What every test in a real Chromium starts from: a `visit` that fails its test when the page misbehaves. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect, inject, test as plainTest } from 'vitest'
+import { findChromium } from '../../src/cli/ensure-browser.ts'
+import type { Base } from './built-site.ts'
+
+/** The book's languages, with the folder of each. */
+export const languages = [
+  { language: 'en', folder: '' },
+  { language: 'ko', folder: 'ko/' },
+] as const
+/** The two designed themes. */
+export const themes = ['light', 'dark'] as const
+/** A small phone and a desktop, in CSS pixels. */
+export const widths = [320, 1280] as const
+
+/** How a page is visited; the default is a desktop in the light theme with scripts. */
+export interface VisitOptions {
+  /** Where the site lies on its host. */
+  readonly base?: Base
+  readonly width?: number
+  readonly theme?: (typeof themes)[number]
+  readonly javaScript?: boolean
+  /** Runs in the page before any script of the site. */
+  readonly before?: () => void
+}
+
+/** Opens the page at `path` (below the base, without a leading slash) in a browser profile of its own. */
+export type Visit = (path: string, options?: VisitOptions) => Promise<Page>
+
+/** A host that is not this machine's own name: the browser gives it no secure context, as on any plain http server. */
+const host = 'book.test'
+
+/** Starts the Chromium that the tests use. */
+export async function launchChromium(): Promise<Browser> {
+  const executablePath = findChromium()
+  return chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--host-resolver-rules=MAP ${host} 127.0.0.1`,
+    ],
+  })
+}
+
+/** Notes in `problems` each console error, uncaught error, failed answer and request to another origin; CSP violations are console errors. */
+export function watch(context: BrowserContext, origin: string, problems: string[]): void {
+  context.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`)
+  })
+  context.on('weberror', (error) => problems.push(`uncaught: ${error.error().message}`))
+  context.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`status ${response.status()}: ${response.url()}`)
+  })
+  context.on('request', (request) => {
+    const url = new URL(request.url())
+    if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== origin) problems.push(`another origin: ${url.href}`)
+  })
+}
+
+/** Vitest's `test` with `visit`; a test ends red when any page that it visited had a problem. */
+export const test = plainTest
+  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const browser = await launchChromium()
+    onCleanup(() => browser.close())
+    return browser
+  })
+  .extend('visit', async ({ browser }, { onCleanup }): Promise<Visit> => {
+    const problems: string[] = []
+    const contexts: BrowserContext[] = []
+    onCleanup(async () => {
+      for (const context of contexts) await context.close()
+      expect(problems).toEqual([])
+    })
+    return async (path, { base = '/', width = 1280, theme = 'light', javaScript = true, before } = {}) => {
+      const origin = `http://${host}:${inject('ports')[base]}`
+      const context = await browser.newContext({
+        viewport: { width, height: 800 },
+        colorScheme: theme,
+        javaScriptEnabled: javaScript,
+      })
+      contexts.push(context)
+      watch(context, origin, problems)
+      if (before) await context.addInitScript(before)
+      const page = await context.newPage()
+      await page.goto(origin + base + path)
+      return page
+    }
+  })
+
+/** What axe finds on the page, one line a rule with the places that break it. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+}

@@ -1,0 +1,122 @@
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { accessibilityProblems, languages, test, themes, widths } from './browser.ts'
+import { bases } from './built-site.ts'
+
+const pages = ['', 'l2-penalty/'].flatMap((page) =>
+  languages.map(({ language, folder }) => ({ language, path: folder + page, isChapter: page !== '' })),
+)
+
+/** The words of the main part, without code and formulas. */
+function prose(page: Page): Promise<string> {
+  return page.locator('main').evaluate((main) => {
+    const copy = main.cloneNode(true) as HTMLElement
+    for (const element of copy.querySelectorAll('pre, code, svg, script, style, .katex')) element.remove()
+    return copy.textContent
+  })
+}
+
+/** The addresses that the page links to, each once, and the fragments among them that this page itself should have. */
+function links(page: Page): Promise<{ addresses: string[]; fragments: string[] }> {
+  return page.evaluate(() => {
+    const anchors = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map((anchor) => new URL(anchor.href))
+    const internal = anchors.filter((url) => url.origin === location.origin)
+    return {
+      addresses: [...new Set(internal.map((url) => url.origin + url.pathname))],
+      fragments: internal
+        .filter((url) => url.pathname === location.pathname && url.hash)
+        .map((url) => url.hash.slice(1)),
+    }
+  })
+}
+
+describe.each(bases)('below %s', (base) => {
+  test.for(pages)('/$path opens, and its links lead somewhere', async ({ path, language }, { visit }) => {
+    const page = await visit(path, { base })
+    expect(await page.locator('html').getAttribute('lang')).toBe(language)
+    expect(await page.evaluate(() => isSecureContext), 'plain http').toBe(false)
+    const { addresses, fragments } = await links(page)
+    expect(addresses.length).toBeGreaterThan(1)
+    for (const address of addresses) {
+      expect(new URL(address).pathname.startsWith(base), address).toBe(true)
+      expect((await page.request.get(address)).status(), address).toBe(200)
+    }
+    const missing = await page.evaluate(
+      (ids) => ids.filter((id) => !document.getElementById(decodeURIComponent(id))),
+      fragments,
+    )
+    expect(missing).toEqual([])
+  })
+})
+
+test.for(pages)('/$path is complete without scripts', async ({ path, isChapter }, { visit }) => {
+  const page = await visit(path, { javaScript: false })
+  const words = await prose(page)
+  expect(words.length).toBeGreaterThan(isChapter ? 5000 : 500)
+  expect(words).not.toMatch(/\*\*|undefined|NaN|\[object/)
+  const demos = await page.locator('section.demo').all()
+  expect(demos.length).toBeGreaterThan(isChapter ? 2 : 0)
+  for (const demo of demos) expect(await demo.locator('svg path, canvas, svg rect').count()).toBeGreaterThan(0)
+})
+
+describe.each(themes)('in the %s theme', (theme) => {
+  describe.each(widths)('at %i px', (width) => {
+    test.for(pages)('/$path is accessible and fits', async ({ path }, { visit }) => {
+      const page = await visit(path, { theme, width })
+      expect(await accessibilityProblems(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    })
+  })
+})
+
+test.for(languages)('from $language the other language is one click away', async ({ language, folder }, { visit }) => {
+  const page = await visit(`${folder}l2-penalty/`)
+  for (const other of languages.filter((one) => one.language !== language)) {
+    await page.locator(`nav a[hreflang=${other.language}]`).click()
+    await page.waitForURL(`**/${other.folder}l2-penalty/*`)
+    expect(await page.locator('html').getAttribute('lang')).toBe(other.language)
+  }
+})
+
+const background = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+const chosen = (page: Page) => page.locator('[data-choose][aria-pressed=true]').getAttribute('data-choose')
+
+test('a chosen theme wins over the system, and stays on the next page and after a reload', async ({ visit }) => {
+  const page = await visit('', { theme: 'light' })
+  const light = await background(page)
+  expect(await chosen(page)).toBe('light')
+  await page.locator('[data-choose=dark]').click()
+  expect(await chosen(page)).toBe('dark')
+  const dark = await background(page)
+  expect(dark).not.toBe(light)
+  await page.reload()
+  expect(await background(page)).toBe(dark)
+  await page.locator('a[href$="l2-penalty/"]').first().click()
+  await page.waitForURL('**/l2-penalty/')
+  expect(await background(page)).toBe(dark)
+  await page.locator('[data-choose=light]').click()
+  expect(await background(page)).toBe(light)
+})
+
+test.for(pages)('/$path reads and switches themes where storage is blocked', async ({ path }, { visit }) => {
+  const page = await visit(path, {
+    before: () => {
+      for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+        Object.defineProperty(window, name, {
+          get: () => {
+            throw new DOMException('Storage is blocked.', 'SecurityError')
+          },
+        })
+    },
+  })
+  const light = await background(page)
+  await page.locator('[data-choose=dark]').click()
+  expect(await background(page)).not.toBe(light)
+})
+
+test('an unknown address gets a page that leads back', async ({ visit }) => {
+  const page = await visit('', { base: '/course/reg/' })
+  const answer = await page.request.get(`${page.url()}nowhere/`)
+  expect(answer.status()).toBe(404)
+  expect(await answer.text()).toContain('href="/course/reg/"')
+})
