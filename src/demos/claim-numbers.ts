@@ -49,7 +49,10 @@ function meanText(metric: string, mean: number): string {
  * Writes a mean difference and the ends of its interval, all with equal decimals: in points one, or as many as it takes
  * to see the interval's width; else as many as give its larger end three significant digits.
  */
-function differenceFormat(metric: string, { low, high, halfWidth }: PairedDifference): (value: number) => string {
+export function differenceFormat(
+  metric: string,
+  { low, high, halfWidth }: PairedDifference,
+): (value: number) => string {
   if (quantityOf(metric).unit === 'percent') {
     const decimals = Math.max(1, decimalsFor(100 * halfWidth, 1))
     return (value) => numbers.points(value, decimals)

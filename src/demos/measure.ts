@@ -12,8 +12,3 @@ export function quantityOf(measure: string): Quantity {
   const id = measure.split('@')[0]!.split('.').at(-1)!
   return id === 'error' ? { id, unit: 'percent' } : { id }
 }
-
-/** A difference of two values of a quantity, signed; shares in points. */
-export function formatDifference(quantity: Quantity, value: number, format: NumberFormat): string {
-  return quantity.unit === 'percent' ? format.points(value) : format.significant(value)
-}

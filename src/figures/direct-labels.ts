@@ -23,7 +23,7 @@ export interface DirectLabel {
   readonly y: number
 }
 
-export type LabelledSeries = OfArm<Pick<SeriesResult, 'name' | 'of' | 'split'>>
+export type LabelledSeries = OfArm<Pick<SeriesResult, 'name' | 'of' | 'split' | 'axes'>>
 
 /** Names of lines: the arm if there are several, then split, part and quantity where lines differ in them. */
 export function nameLines(
@@ -35,9 +35,10 @@ export function nameLines(
   const [names, parts] = [differ('name'), differ('of')]
   const splitLabel = (split: Split): string =>
     context.labels(narrow && split === 'validation' ? `${split}-short` : split)
-  return lines.map(({ arm, result: { name, of, split } }) => {
+  return lines.map(({ arm, result: { name, of, split, axes } }) => {
     const details = [
-      names ? context.labels(name) : undefined,
+      // The axis says what the lines of its own quantity are.
+      names && name !== axes[1].id ? context.labels(name) : undefined,
       parts && of !== undefined ? context.labels(of) : undefined,
       split === undefined ? undefined : splitLabel(split),
     ].filter((text) => text !== undefined)

@@ -79,13 +79,14 @@ export function layoutHistory(props: HistoryChartProps, width: number): HistoryL
 
   const isJudged = (line: Line): boolean =>
     line.result.split === 'validation' || !pairs.some((pair) => pair.named.result.split === 'validation')
+  const mixed = pairs.some((pair) => pair.named.result.split !== undefined)
   const behind: HistoryLayout['behind'][number][] = []
   const ahead: HistoryLayout['ahead'][number][] = []
   const markers: HistoryMark[] = []
   const labels: DirectLabel[] = []
   for (const [k, pair] of pairs.entries()) {
     const hue = hueClass(context, pair.named.arm, pair.named.result.split)
-    const stroke = strokeClass(pair.named.result.split)
+    const stroke = strokeClass(pair.named.result.split, mixed)
     const line = pair.line?.result
     const reached = line ? countUpTo(line.x, step) : 0
     const shadow = pair.printed?.result

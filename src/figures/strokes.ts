@@ -17,9 +17,12 @@ export function armOf({ arms }: FigureContext, id: string): Arm {
   return arm
 }
 
-/** The class that sets the stroke: dotted train, dashed validation, solid test; without a split solid. */
-export function strokeClass(split: Split | undefined): string {
-  return `stroke-${split ?? 'plain'}`
+/**
+ * The class that sets the stroke: dotted train, dashed validation, solid test. A line of no split is solid too, but
+ * `amongSplits` it must not pass for the test's.
+ */
+export function strokeClass(split: Split | undefined, amongSplits = false): string {
+  return `stroke-${split ?? (amongSplits ? 'beside' : 'plain')}`
 }
 
 /** The outline, around (0, 0), of an arm's marker: circle, square, triangle, diamond; 8 px across unless told. */

@@ -4,6 +4,7 @@ import DataTable from '../../src/figures/DataTable.svelte'
 import FieldChart from '../../src/figures/FieldChart.svelte'
 import HistoryChart from '../../src/figures/HistoryChart.svelte'
 import StrokeKey from '../../src/figures/StrokeKey.svelte'
+import type { FigureContext } from '../../src/figures/types.ts'
 import { contextOf, lossOf } from './sample.ts'
 
 const context = contextOf('plain', 'decayed')
@@ -54,6 +55,17 @@ describe('built without a browser', () => {
     expect(body).toContain('<caption')
     expect(body.match(/scope="col"/g)).toHaveLength(3)
     expect(body.match(/scope="row"/g)).toHaveLength(3)
+  })
+
+  test('a table that leaves rows out says how many', () => {
+    const long = lossOf(
+      'plain',
+      'train',
+      Array.from({ length: 2001 }, (_, k) => k),
+    )
+    const labels: FigureContext['labels'] = (key, values) => `${key} ${values?.count ?? ''}`
+    const props = { context: { ...context, labels }, caption: 'Results', results: [long] }
+    expect(render(DataTable, { props }).body).toContain('rows-left-out 1,9')
   })
 
   test('the key names what it draws', () => {

@@ -46,10 +46,18 @@ test('a name tells the arm, and what differs between lines', () => {
   ])
   expect(nameLines(lines, contextOf('plain', 'decayed'), true)[1]!.detail).toBe('validation-short')
   expect(nameLines([lines[0]!], contextOf('plain'), false)).toEqual([{ name: 'train', detail: '' }])
-  const layers = ['dense-1', 'dense-2'].map((of) => ({ arm: 'plain', result: { name: 'norm', of } }))
+  const layers = ['dense-1', 'dense-2'].map((of) => ({
+    arm: 'plain',
+    result: { ...lines[0]!.result, name: 'norm', of },
+  }))
+  const withPenalty = [lines[0]!, { ...lines[0]!, result: { ...lines[0]!.result, name: 'penalty' } }]
+  expect(nameLines(withPenalty, contextOf('plain', 'decayed'), false).map(({ detail }) => detail)).toEqual([
+    'train',
+    'penalty, train',
+  ])
   expect(nameLines(layers, contextOf('plain', 'decayed'), false).map(({ detail }) => detail)).toEqual([
-    'dense-1',
-    'dense-2',
+    'dense-1, train',
+    'dense-2, train',
   ])
 })
 

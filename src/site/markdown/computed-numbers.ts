@@ -23,7 +23,7 @@ function disagreement(name: string, typed: string, experiment: string | undefine
   const plain = typed.replaceAll('{,}', '').replace(/\s/g, '')
   if (!/^-?\d+(\.\d+)?$/.test(plain)) return `“${typed}” is not a number.`
   const decimals = plain.split('.')[1]?.length ?? 0
-  const value = valueOf(source, other ?? name)
+  const value = fromCore(source, other ?? name)
   if (typeof value === 'string') return value
   // Adding 0 makes −0 and 0 one number.
   return Number(plain) + 0 === Number(value.toFixed(decimals)) + 0
@@ -31,7 +31,7 @@ function disagreement(name: string, typed: string, experiment: string | undefine
     : `“${name}” was computed as ${value.toFixed(decimals)} (${value}), but ${plain} is typed here.`
 }
 
-function valueOf(experiment: string, name: string): number | string {
+function fromCore(experiment: string, name: string): number | string {
   try {
     return computedValue(experiment, name)
   } catch (error) {

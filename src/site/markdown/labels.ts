@@ -37,8 +37,8 @@ export function remarkLabels() {
     const sections = labels.flatMap(({ kind, id, number, title }) =>
       kind === 'section' ? [{ id, number, title: title! }] : [],
     )
-    const frontmatter = ((file.data.astro ??= {}).frontmatter ??= {})
-    frontmatter.outline = { sections, verdicts } satisfies Outline
+    const outline: Outline = { sections, verdicts }
+    file.data.astro = { ...file.data.astro, frontmatter: { ...file.data.astro?.frontmatter, outline } }
   }
 }
 
@@ -64,10 +64,7 @@ function numberHeading(node: MarkdownNode, labels: readonly Label[]): void {
   last.value = last.value!.slice(0, -mark.length)
   const number = labels.find((label) => label.id === id)?.number ?? ''
   node.data = { hProperties: { id } }
-  node.children!.unshift(html('span', { className: ['section-number'] }, [{ type: 'text', value: number }]), {
-    type: 'text',
-    value: ' ',
-  })
+  node.children!.unshift(html('span', { className: ['section-number'] }, [{ type: 'text', value: `${number} ` }]))
 }
 
 interface Context {
@@ -81,7 +78,10 @@ function resolveReference(node: MarkdownNode, ancestors: readonly MarkdownNode[]
   const to = attribute(node, 'to') ?? ''
   const [first = '', second] = to.split('/')
   const own = context.labels.find((label) => label.id === (first === context.chapter.id ? second : to))
-  if (own) return pointTo(node, ancestors, own, context.chapter.language)
+  if (own) {
+    pointTo(node, ancestors, own, context.chapter.language)
+    return
+  }
   if (!isChapter(first) || (first === context.chapter.id && second !== undefined))
     context.file.fail(`There is no label “${to}” in this chapter, and no such chapter.`, node.position)
   setAttribute(node, 'chapter', first)

@@ -24,5 +24,13 @@ export default defineExperiment({
       expect: 'lower',
       seeds: 20,
     },
+    'l2-on-clean-labels': {
+      compare: ['penalised', 'plain'],
+      measure: 'test.error',
+      at: 'best-validation',
+      set: { 'data.labelNoise': 0 },
+      expect: 'lower',
+      seeds: 20,
+    },
   },
 })

@@ -15,6 +15,13 @@ export default defineExperiment({
   controls: ['narrow.model.0.units', 'penalised.techniques.l2.strength', 'data.labelNoise', 'seed'],
   claims: {
     'narrow-against-wide': { compare: ['narrow', 'wide'], measure: 'test.error', expect: 'higher', seeds: 20 },
+    'penalised-against-narrow-fair-control': {
+      compare: ['penalised', 'narrow'],
+      measure: 'test.error',
+      at: 'best-validation',
+      expect: 'lower',
+      seeds: 20,
+    },
     'penalised-against-narrow': { compare: ['penalised', 'narrow'], measure: 'test.error', expect: 'lower', seeds: 20 },
   },
 })

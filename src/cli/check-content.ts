@@ -1,0 +1,63 @@
+/**
+ * Checks what authors write beyond what the build refuses: specs, ledgers, and that every language of a chapter speaks of
+ * the same demos and claims. Prints one sentence for each problem.
+ */
+import { readdir, readFile } from 'node:fs/promises'
+import { coreVersion } from '#kernels/built/version.ts'
+import { evaluateClaim } from '#stats/claims.ts'
+import { metricsOf, plannedKeys, staleness } from '#stats/ledger.ts'
+import { type Experiment, readExperiments } from './experiments.ts'
+import { readLedger } from './ledgers.ts'
+
+const CHAPTERS = 'content/chapters'
+
+/** Problems of the ledger: missing, stale, or against what its claims expect. */
+async function ledgerProblems(experiments: readonly Experiment[]): Promise<string[]> {
+  const found: string[] = []
+  for (const { id, chapter, spec } of experiments) {
+    if (plannedKeys(spec).length === 0) continue
+    const ledger = await readLedger(chapter)
+    const stale = ledger ? staleness(ledger, id, spec, coreVersion) : `${id} has no ledger: run “npm run claims”.`
+    if (stale || !ledger) {
+      found.push(stale!)
+      continue
+    }
+    const metricOf = metricsOf(ledger.experiments[id]!)
+    for (const [name, claim] of Object.entries(spec.claims ?? {}))
+      if (!evaluateClaim(spec, claim, metricOf).agrees)
+        found.push(`${id}: the ledger contradicts the claim ${name} (${claim.expect}): change the prose.`)
+  }
+  return found
+}
+
+/** Ids that a text names in an attribute of a component. */
+const named = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, id]) => id!)
+const DEMOS = /<Demo\s[^>]*?\bid="([^"]+)"/g
+const CLAIMS = /<Evidence\s[^>]*?\bclaim="([^"]+)"/g
+
+/** Claims that no prose states, and differences between the languages of a chapter. */
+async function chapterProblems(experiments: readonly Experiment[]): Promise<string[]> {
+  const found: string[] = []
+  for (const chapter of await readdir(CHAPTERS)) {
+    const files = (await readdir(`${CHAPTERS}/${chapter}`)).filter((file) => file.endsWith('.mdx'))
+    const texts = await Promise.all(files.map((file) => readFile(`${CHAPTERS}/${chapter}/${file}`, 'utf8')))
+    const claims = experiments
+      .filter((experiment) => experiment.chapter === chapter)
+      .flatMap(({ spec }) => Object.keys(spec.claims ?? {}).map((claim) => `${chapter}/${claim}`))
+    texts.forEach((text, index) => {
+      const file = `${CHAPTERS}/${chapter}/${files[index]}`
+      const stated = named(text, CLAIMS)
+      for (const claim of claims) if (!stated.includes(claim)) found.push(`${file} does not state the claim ${claim}.`)
+      for (const pattern of [DEMOS, CLAIMS])
+        if (named(text, pattern).join() !== named(texts[0]!, pattern).join())
+          found.push(`${file} has other demos or claims, or another order, than ${files[0]}.`)
+    })
+  }
+  return found
+}
+
+const experiments = await readExperiments()
+const problems = [...(await ledgerProblems(experiments)), ...(await chapterProblems(experiments))]
+for (const problem of problems) console.error(problem)
+console.log(`Content: ${experiments.length} experiments, ${problems.length} problems.`)
+if (problems.length > 0) process.exitCode = 1

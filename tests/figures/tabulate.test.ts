@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { tabulate, thin } from '../../src/figures/tabulate.ts'
+import { contextOf, lossOf } from './sample.ts'
+
+describe('tables', () => {
+  test('thinning keeps the ends, an even step and the limit', () => {
+    for (const count of [1, 2, 60, 61, 101, 2000]) {
+      const kept = thin(count, 60)
+      expect(kept.length).toBeLessThanOrEqual(60)
+      expect([kept[0], kept.at(-1)]).toEqual([0, count - 1])
+      expect(
+        new Set(
+          kept
+            .slice(0, -1)
+            .map((k, place) => (place === 0 ? 0 : k - kept[place - 1]!))
+            .slice(1),
+        ).size,
+      ).toBeLessThanOrEqual(1)
+    }
+    expect(thin(0, 60)).toEqual([])
+  })
+
+  test('series over the same axes share a table, which says how many rows it leaves out', () => {
+    const long = Array.from({ length: 101 }, (_, k) => k / 4)
+    const results = [lossOf('plain', 'train', long), lossOf('decayed', 'train', long.slice(0, 3))]
+    const [table, ...rest] = tabulate(results, contextOf('plain', 'decayed'))
+    expect(rest).toEqual([])
+    expect(table!.columns).toEqual(['plain, train', 'decayed, train'])
+    expect(table!.rows.length + table!.leftOut).toBe(101)
+    expect(table!.rows[1]).toEqual({ head: '20', cells: ['0.5000', '0.5000'] })
+    expect(table!.rows.at(-1)).toEqual({ head: '1,000', cells: ['25', ''] })
+  })
+
+  test('a field is read from the top', () => {
+    const values = Float32Array.of(0.25, 0.25, 0.75, 0.75)
+    const axes = [{ id: 'x1' }, { id: 'x2' }] as const
+    const quantity = { id: 'p', unit: 'percent' }
+    const field = { shape: 'field', name: 'p', values, size: [2, 2], extent: [0, 2, 0, 2], axes, quantity } as const
+    const [table] = tabulate([{ arm: 'a', result: field }], contextOf('a'))
+    expect(table!.rows.map(({ head, cells }) => [head, cells[0]])).toEqual([
+      ['1.50', '75.00\u202f%'],
+      ['0.500', '25.00\u202f%'],
+    ])
+  })
+})
