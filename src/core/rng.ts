@@ -32,8 +32,8 @@ function hashName(name: string): number {
   return hash
 }
 
-/** The middle of one of 2^24 cells of (0, 1): exact in float32, never 0 or 1. */
-const unit = (word: number): number => ((word >>> 8) + 0.5) / 16777216
+/** The middle of one of 2^23 cells of (0, 1): exact in float32, never 0 or 1. */
+const unit = (word: number): number => ((word >>> 9) + 0.5) / 8388608
 
 /** One consumer's stream of draws, such as `label-noise` or `initializer/dense-1.weight`. */
 export interface Stream {
@@ -41,7 +41,7 @@ export interface Stream {
   uniform(index: number, step?: number): readonly [number, number]
   /** One standard normal number in float32. Box and Muller 1958. */
   normal(index: number, step?: number): number
-  /** The numbers 0 … n − 1 in random order. The order of the first n of more does not depend on n only if n is all. */
+  /** The numbers 0 … n − 1 in random order: that of their draws, so another n gives another order. */
   permutation(n: number, step?: number): Uint32Array
 }
 
@@ -55,8 +55,8 @@ export function createStream(seed: number, name: string): Stream {
     },
     normal(index, step = 0) {
       const [a, b] = words(index, step)
-      const radius = Math.fround(Math.sqrt(Math.fround(-2 * log(Math.fround(unit(a))))))
-      return Math.fround(radius * cosSinTurn(Math.fround(unit(b)))[0])
+      const radius = Math.fround(Math.sqrt(Math.fround(-2 * log(unit(a)))))
+      return Math.fround(radius * cosSinTurn(unit(b))[0])
     },
     permutation(n, step = 0) {
       const keys = Array.from({ length: n }, (_, index) => words(index, step))

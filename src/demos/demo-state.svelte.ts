@@ -13,9 +13,6 @@ import { emptyLog, isComplete, type RunLog, withFrame } from './run-log.ts'
 
 /** A run of all measured steps takes this long at normal speed. */
 const PLAY_SECONDS = 6
-/** Steps of the short run by which the device's speed is measured before it is asked for more. */
-const CALIBRATION_STEPS = 40
-
 interface SeedRun {
   readonly arm: string
   readonly seed: number
@@ -285,15 +282,14 @@ export class DemoState {
     else requestAnimationFrame((next) => this.#tick(next))
   }
 
+  /** One whole run tells how long all seeds will take here. */
   async #calibrate(): Promise<void> {
     const { comparison, spec } = this
-    if (comparison === null || spec.kind !== 'training') return
-    const steps = Math.min(spec.training.steps, CALIBRATION_STEPS)
-    const key = { arm: comparison.first, seed: 0, settings: { 'training.steps': steps } }
+    if (comparison === null) return
+    const key = { arm: comparison.first, seed: 0, settings: {} }
     try {
       const { elapsedMs } = await pageRunner().run({ spec, key, purpose: 'measures' })
-      const runMs = (elapsedMs / steps) * spec.training.steps
-      this.estimate = (runMs * comparison.seeds * 2) / pageRunner().size / 1000
+      this.estimate = (elapsedMs * comparison.seeds * 2) / pageRunner().size / 1000
     } catch (error) {
       this.#explain(error)
     }

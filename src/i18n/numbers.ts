@@ -22,7 +22,7 @@ export interface NumberFormat {
   points(value: number, decimals?: number): string
   /** A plus before what is above zero: `+5`. Takes text, so that it follows any of the others. */
   signed(text: string): string
-  /** `[−9.1, −5.3]`. Takes text, so that it follows any of the others. */
+  /** `[−9.1, −5.3]`, which no line breaks. Takes text, so that it follows any of the others. */
   interval(low: string, high: string): string
 }
 
@@ -41,7 +41,7 @@ export const numbers: NumberFormat = {
   percent: (value, decimals = 1) => `${fixed(value * 100, decimals)}${NARROW_NO_BREAK_SPACE}%`,
   points: (value, decimals = 1) => fixed(value * 100, decimals),
   signed: (text) => (/[1-9]/.test(text) && !text.startsWith(MINUS) ? `+${text}` : text),
-  interval: (low, high) => `[${low}, ${high}]`,
+  interval: (low, high) => `[${low},\u00a0${high}]`,
 }
 
 /** `toFixed` is defined exactly by the language, so engines agree on every digit. */

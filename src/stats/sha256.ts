@@ -3,18 +3,19 @@
  * missing. NIST, "Secure hash standard", FIPS 180-4, 2015.
  */
 
-/** The first 32 bits after the point of the `degree`-th root of n, exactly. */
-function rootBits(n: number, degree: bigint): number {
-  const radicand = BigInt(n) << (32n * degree)
+/** The first 32 bits after the point of the square (2) or cube (3) root of n, exactly. */
+function rootBits(n: number, degree: 2 | 3): number {
+  const power = (x: bigint): bigint => (degree === 2 ? x * x : x * x * x)
+  const radicand = BigInt(n) << BigInt(32 * degree)
   let root = 0n
-  for (let bit = 1n << 34n; bit > 0n; bit >>= 1n) if ((root + bit) ** degree <= radicand) root += bit
+  for (let bit = 1n << 34n; bit > 0n; bit >>= 1n) if (power(root + bit) <= radicand) root += bit
   return Number(BigInt.asIntN(32, root))
 }
 
 const PRIMES: number[] = []
 for (let n = 2; PRIMES.length < 64; n++) if (PRIMES.every((prime) => n % prime !== 0)) PRIMES.push(n)
-const INITIAL = Int32Array.from(PRIMES.slice(0, 8), (prime) => rootBits(prime, 2n))
-const ROUND = Int32Array.from(PRIMES, (prime) => rootBits(prime, 3n))
+const INITIAL = Int32Array.from(PRIMES.slice(0, 8), (prime) => rootBits(prime, 2))
+const ROUND = Int32Array.from(PRIMES, (prime) => rootBits(prime, 3))
 
 const rotate = (word: number, by: number): number => (word >>> by) | (word << (32 - by))
 

@@ -30,7 +30,7 @@ export const table: Table = {
   'src/runner': runner,
   'src/runner/environment-node.ts': [...runner, 'node:'],
   'src/runner/pool-node.ts': [...runner, 'node:'],
-  'src/stats': ['src/stats', 'type src/core'],
+  'src/stats': ['src/stats', 'src/core'],
   'src/i18n': ['src/i18n', 'content/ui'],
   'src/figures': figures,
   'src/demos': demos,

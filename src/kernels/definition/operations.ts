@@ -23,7 +23,10 @@ function strandedSum({ round }: Arithmetic, length: number, term: (k: number) =>
   return round(round(strands[0] + strands[1]) + round(strands[2] + strands[3]))
 }
 
-/** y[o][b] = (Σ_i w[o][i] x[i][b]) + bias[o], i in index order from 0. Operands w, bias, x, y; numbers outputs, inputs, stride. */
+/**
+ * y[o][b] = (Σ_i w[o][i] x[i][b]) + bias[o], i in index order from 0.
+ * Operands w, bias, x, y; numbers outputs, inputs, stride.
+ */
 const dense: Run = ({ round }, arena, [w, bias, x, y], [outputs, inputs, stride], count) => {
   for (let o = 0; o < outputs!; o++)
     for (let b = 0; b < count; b++) {
@@ -34,7 +37,10 @@ const dense: Run = ({ round }, arena, [w, bias, x, y], [outputs, inputs, stride]
     }
 }
 
-/** dw[o][i] = Σ_b dy[o][b] x[i][b], b in index order. Operands dy, x, dw, scratch of inputs · stride floats; numbers outputs, inputs, stride. */
+/**
+ * dw[o][i] = Σ_b dy[o][b] x[i][b], b in index order.
+ * Operands dy, x, dw, scratch of inputs · stride floats; numbers outputs, inputs, stride.
+ */
 const denseWeightGradient: Run = ({ round }, arena, [dy, x, dw], [outputs, inputs, stride], count) => {
   for (let o = 0; o < outputs!; o++)
     for (let i = 0; i < inputs!; i++) {
@@ -127,7 +133,10 @@ const decay: Run = ({ round }, arena, [w, rate, strength], [length]) => {
   for (let k = 0; k < length!; k++) arena[w! + k] = round(arena[w! + k]! * factor)
 }
 
-/** v = momentum · v + g, then w = w − rate · v. Operands w, g, v, rate, momentum (one float each); numbers length. */
+/**
+ * v = momentum · v + g, then w = w − rate · v.
+ * Operands w, g, v, rate, momentum (one float each); numbers length.
+ */
 const sgd: Run = ({ round }, arena, [w, g, v, rate, momentum], [length]) => {
   for (let k = 0; k < length!; k++) {
     const velocity = round(round(arena[momentum!]! * arena[v! + k]!) + arena[g! + k]!)

@@ -11,7 +11,7 @@ export function storeLanes(at: usize, v: v128, lanes: usize): void {
   if (lanes > 2) v128.store_lane<f32>(at, v, 2, 8)
 }
 
-/** The vector with +0 in all but the first `lanes` lanes. A sum that started at +0 does not feel them: it is never −0. */
+/** The vector with +0 in all but its first `lanes` lanes: changes no sum that started at +0, for it is never −0. */
 export function keepLanes(v: v128, lanes: i32): v128 {
   return v128.and(v, i32x4.gt_s(i32x4.splat(lanes), i32x4(0, 1, 2, 3)))
 }

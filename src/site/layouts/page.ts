@@ -48,8 +48,10 @@ if (sections.length > 0) {
   showSection()
 }
 
-/** A formula stops at the keyboard only while it is too wide to be seen whole; without this script, every long one does. */
+/** A formula or table stops at the keyboard only while it is too wide to be seen whole; without this script, it always does. */
 const widths = new ResizeObserver((entries) => {
-  for (const { target } of entries) (target as HTMLElement).tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1
+  for (const { target } of entries)
+    if (target.scrollWidth > target.clientWidth) target.setAttribute('tabindex', '0')
+    else target.removeAttribute('tabindex')
 })
-for (const display of document.querySelectorAll('.display[tabindex]')) widths.observe(display)
+for (const scroller of document.querySelectorAll(':is(.display, .table)[tabindex]')) widths.observe(scroller)
