@@ -25,6 +25,16 @@ const koreanFonts = {
   },
 }
 
+/** KaTeX also names each font in two older formats, which no browser asks for. @type {import('vite').Plugin} */
+const onlyWoff2 = {
+  name: 'only-woff2',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /katex\.min\.css/ },
+    handler: (css) => css.replace(/,url\([^)]*\.(?:woff|ttf)\) format\("\w+"\)/g, ''),
+  },
+}
+
 export default defineConfig({
   ...(process.env.SITE && { site: process.env.SITE }),
   output: 'static',
@@ -54,6 +64,7 @@ export default defineConfig({
   },
   devToolbar: { enabled: false },
   vite: {
+    plugins: [onlyWoff2],
     assetsInclude: ['**/*.u8'],
     worker: { format: 'es' },
     // A small asset must stay a file: the content policy allows no data: address for WebAssembly and fonts.

@@ -6,8 +6,8 @@ const stages: readonly (readonly [string, ...string[]])[] = [
   ['node', 'src/cli/build-core.ts'],
   ...pureLayers.map((layer) => ['tsc', '-p', `src/${layer}`] as const),
   ['astro', 'check'],
-  ['svelte-check', '--fail-on-warnings', '--output', 'human'],
-  ['biome', 'check'],
+  ['svelte-check', '--tsconfig', 'tsconfig.svelte.json', '--fail-on-warnings'],
+  ['biome', 'check', '--error-on-warnings'],
   ['node', 'src/cli/check-content.ts'],
 ]
 

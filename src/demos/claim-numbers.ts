@@ -46,15 +46,15 @@ function meanText(metric: string, mean: number): string {
 }
 
 /**
- * Writes a mean difference and the ends of its interval, all with equal decimals: in points one, or as many as it takes
- * to see the interval's width; else as many as give its larger end three significant digits.
+ * Writes a mean difference and the ends of its interval, all with equal decimals: in points one, or up to three where
+ * it takes them to see the interval's width; else as many as give its larger end three significant digits.
  */
 export function differenceFormat(
   metric: string,
   { low, high, halfWidth }: PairedDifference,
 ): (value: number) => string {
   if (quantityOf(metric).unit === 'percent') {
-    const decimals = Math.max(1, decimalsFor(100 * halfWidth, 1))
+    const decimals = Math.min(3, Math.max(1, decimalsFor(100 * halfWidth, 1)))
     return (value) => numbers.points(value, decimals)
   }
   const decimals = decimalsFor(Math.max(Math.abs(low), Math.abs(high)))

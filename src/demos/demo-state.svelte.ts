@@ -51,6 +51,8 @@ export class DemoState {
 
   #abortRun: AbortController | null = null
   #abortSeeds: AbortController | null = null
+  /** The step that all arms of the run under way have come to. */
+  #reached = 0
   #reducedMotion = false
   #lastTick = 0
 
@@ -65,14 +67,13 @@ export class DemoState {
     this.head = this.lastStep
   }
 
-  /** Takes over the page that the build made: reads the link, measures the device. Returns the clean-up. */
-  start(hash: string): () => void {
+  /** Takes over the page that the build made and measures the device. Returns the clean-up. */
+  start(): () => void {
     const runner = pageRunner()
     const unsubscribe = runner.subscribe((state) => {
       this.runner = state
     })
     this.#reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches
-    this.follow(hash)
     void this.#calibrate()
     return () => {
       unsubscribe()
@@ -82,11 +83,11 @@ export class DemoState {
     }
   }
 
-  /** Goes to the state in a link to this demo; a link that makes no sense leaves everything as it is. */
-  follow(hash: string): void {
+  /** Goes to the state in a link to this demo, one of those on the page; one that makes no sense changes nothing. */
+  follow(hash: string, onPage: readonly string[]): void {
     let linked: LinkedState | null
     try {
-      linked = readLink(hash, this.id, this.spec)
+      linked = readLink(hash, this.id, this.spec, onPage)
     } catch (error) {
       this.#explain(error)
       return
@@ -220,6 +221,7 @@ export class DemoState {
     this.#abortRun?.abort()
     const abort = new AbortController()
     this.#abortRun = abort
+    this.#reached = 0
     this.problem = null
     if (!keepHead) {
       this.playing = false
@@ -237,7 +239,8 @@ export class DemoState {
       scheduled = 0
       if (abort.signal.aborted) return
       this.logs = logs
-      if (!keepHead) this.head = Math.min(...logs.map((log) => log.steps.at(-1) ?? 0))
+      this.#reached = Math.min(...logs.map((log) => log.steps.at(-1) ?? 0))
+      if (!keepHead) this.head = this.#reached
     }
     const schedule = () => {
       scheduled ||= requestAnimationFrame(show)
@@ -273,9 +276,7 @@ export class DemoState {
     // With reduced motion the head jumps by tenths of the run.
     if (!this.#reducedMotion || run >= 0.1) {
       this.#lastTick = now
-      const available = this.logs.every((log) => log.outcome !== null)
-        ? this.lastStep
-        : Math.min(...this.logs.map((log) => log.steps.at(-1) ?? 0))
+      const available = this.#abortRun === null ? this.lastStep : this.#reached
       this.head = Math.min(available, this.head + run * this.lastStep)
     }
     if (this.head >= this.lastStep) this.playing = false

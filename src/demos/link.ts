@@ -19,12 +19,18 @@ export function writeLink(id: string, { seed, settings }: LinkedState): string {
   return `#${parts.join('&')}`
 }
 
-/** The state in a link to this demo; null for another demo's link or none. Throws a SpecError with one sentence. */
-export function readLink(hash: string, id: string, spec: Spec): LinkedState | null {
+/**
+ * The state in a link to this demo; null for another demo's link or none. Throws a SpecError with one sentence. Of the
+ * demos on the page, the first one also speaks up for a demo that is not there.
+ */
+export function readLink(hash: string, id: string, spec: Spec, onPage: readonly string[] = []): LinkedState | null {
   const entries = new URLSearchParams(hash.replace(/^#/, ''))
-  if (entries.get('demo') !== id) return null
+  const linked = entries.get('demo')
+  if (linked !== null && id === onPage[0] && !onPage.includes(linked))
+    throw new SpecError(`The link leads to the demo “${clipped(linked)}”, which this page does not have.`)
+  if (linked !== id) return null
   if (entries.get('v') !== VERSION)
-    throw new SpecError(`This link has version “${entries.get('v') ?? ''}”, which this page does not know.`)
+    throw new SpecError(`This link has version “${clipped(entries.get('v') ?? '')}”, which this page does not know.`)
   let seed = 0
   const settings: Record<string, number | string> = {}
   for (const [path, text] of entries) {
@@ -33,9 +39,12 @@ export function readLink(hash: string, id: string, spec: Spec): LinkedState | nu
       seed = readSeed(text)
       continue
     }
-    if (!spec.controls.includes(path)) throw new SpecError(`The link sets “${path}”, which this demo does not offer.`)
+    if (!spec.controls.includes(path))
+      throw new SpecError(`The link sets “${clipped(path)}”, which this demo does not offer.`)
     const { declaration } = optionOf(spec, path)
-    const value = declaration.type === 'choice' || text.trim() === '' ? text : Number(text)
+    const number = text.trim() === '' ? Number.NaN : Number(text)
+    // What is no number is refused as it was written.
+    const value = declaration.type === 'choice' || Number.isNaN(number) ? clipped(text) : number
     settings[path] = checkOption(declaration, value, path)
   }
   return { seed, settings }
@@ -45,6 +54,9 @@ export function readLink(hash: string, id: string, spec: Spec): LinkedState | nu
 export function readSeed(text: string): number {
   const seed = Number(text)
   if (text.trim() === '' || !Number.isInteger(seed) || seed < 0 || seed > MAX_SEED)
-    throw new SpecError(`A seed is a whole number from 0 to ${MAX_SEED}, not “${text}”.`)
+    throw new SpecError(`A seed is a whole number from 0 to ${MAX_SEED}, not “${clipped(text)}”.`)
   return seed
 }
+
+/** So much of a text as a sentence can hold. */
+const clipped = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)

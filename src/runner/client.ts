@@ -101,12 +101,12 @@ export function createRunner(
 
   const seatOnPage = (seat: Seat) => {
     if (state.place !== 'page') setState({ place: 'page' })
-    const queue: Request[] = []
-    seat.send = (request) => void queue.push(request)
-    void loadInline().then(({ startInline }) => {
-      seat.send = startInline((reply) => receive(seat, reply))
-      for (const request of queue) seat.send(request)
-    })
+    const inline = loadInline().then(({ startInline }) => startInline((reply) => receive(seat, reply)))
+    seat.send = (request) =>
+      void inline.then(
+        (send) => send(request),
+        (error: Error) => receive(seat, { type: 'refused', id: request.id, sentence: error.message }),
+      )
   }
 
   const seatInWorker = (seat: Seat) => {

@@ -33,8 +33,10 @@ export function serveRequests(
           if (request.purpose === 'frames') post({ type: 'frame', id, frame: next.value })
         } while (performance.now() < until)
       } catch (error) {
+        post({ type: 'refused', id, sentence: messageOf(error) })
+        // A fault of ours ends its run too; thrown on, it reaches the console and gets a worker replaced.
         if (!(error instanceof SpecError)) throw error
-        return post({ type: 'refused', id, sentence: error.message })
+        return
       }
       later(slice)
     }
@@ -48,3 +50,22 @@ export function serveRequests(
     },
   }
 }
+
+/** The same before the environment is there; where it cannot be loaded, every run is refused with the reason. */
+export function serveWhenLoaded(
+  environment: Promise<Environment>,
+  post: (reply: Reply) => void,
+  later: (resume: () => void) => void,
+): RequestServer['receive'] {
+  const server = environment.then((loaded) => serveRequests(loaded, post, later))
+  const refuse = (request: Request, error: unknown) => {
+    if (request.type === 'run') post({ type: 'refused', id: request.id, sentence: messageOf(error) })
+  }
+  return (request) =>
+    void server.then(
+      ({ receive }) => receive(request),
+      (error: unknown) => refuse(request, error),
+    )
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

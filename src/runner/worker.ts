@@ -1,18 +1,16 @@
 /** The web worker that trains. */
 import { loadEnvironment } from './environment-web.ts'
 import type { Request } from './protocol.ts'
-import { serveRequests } from './serve-requests.ts'
+import { serveWhenLoaded } from './serve-requests.ts'
 
 // A message to oneself comes after those that are waiting; timers are slowed down in the background.
 const channel = new MessageChannel()
-let resume = () => {}
-channel.port1.onmessage = () => resume()
-const later = (next: () => void) => {
-  resume = next
+const waiting: (() => void)[] = []
+channel.port1.onmessage = () => waiting.shift()?.()
+const later = (resume: () => void) => {
+  waiting.push(resume)
   channel.port2.postMessage(null)
 }
 
-const server = loadEnvironment().then((environment) =>
-  serveRequests(environment, (reply) => self.postMessage(reply), later),
-)
-self.onmessage = async ({ data }: MessageEvent<Request>) => (await server).receive(data)
+const receive = serveWhenLoaded(loadEnvironment(), (reply) => self.postMessage(reply), later)
+self.onmessage = ({ data }: MessageEvent<Request>) => receive(data)

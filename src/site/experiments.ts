@@ -6,31 +6,52 @@ import { emptyLog, lastOnly, type RunLog, withFrame } from '#demos/run-log.ts'
 import { coreVersion } from '#kernels/built/version.ts'
 import { loadEnvironment } from '#runner/environment-node.ts'
 import { execute } from '#runner/execute.ts'
-import { type ClaimResult, evaluateClaim, evaluateSweep, type SweepPoint } from '#stats/claims.ts'
+import { type ClaimResult, evaluateClaim, evaluateSweep, type MetricOf, type SweepPoint } from '#stats/claims.ts'
 import { type Ledger, type LedgerExperiment, metricsOf, plannedKeys, staleness } from '#stats/ledger.ts'
 
 const specs = import.meta.glob<unknown>('../../content/chapters/*/experiments/*.ts', { eager: true, import: 'default' })
 const ledgers = import.meta.glob<Ledger>('../../content/chapters/*/results.json', { eager: true, import: 'default' })
+
+// A saved file is a new module, so what was derived from the old one is never found again.
+const checkedSpecs = new WeakMap<object, Spec>()
+const checkedLedgers = new WeakMap<Spec, CheckedLedger>()
+
+interface CheckedLedger {
+  readonly ledger: Ledger
+  readonly entry: LedgerExperiment
+  readonly metricOf: MetricOf
+}
 
 /** The spec of `<chapter>/<experiment>`; throws a sentence for an unknown id. */
 export function specOf(id: string): Spec {
   const [chapter, experiment] = id.split('/')
   const spec = specs[`../../content/chapters/${chapter}/experiments/${experiment}.ts`]
   if (spec === undefined) throw new Error(`There is no experiment “${id}”.`)
-  return checkSpec(spec)
+  const checked = checkedSpecs.get(spec as object) ?? checkSpec(spec)
+  checkedSpecs.set(spec as object, checked)
+  return checked
 }
 
 /** The ledger's entry of an experiment; a build refuses one that is stale. */
-export function ledgerOf(id: string): LedgerExperiment {
+export const ledgerOf = (id: string): LedgerExperiment => checkedLedger(id).entry
+
+function checkedLedger(id: string): CheckedLedger {
+  const spec = specOf(id)
   const ledger = ledgers[`../../content/chapters/${id.split('/')[0]}/results.json`]
   if (!ledger) throw new Error(`The chapter of ${id} has no ledger: run “npm run claims”.`)
-  const stale = staleness(ledger, id, specOf(id), coreVersion)
+  const known = checkedLedgers.get(spec)
+  if (known?.ledger === ledger) return known
+  const stale = staleness(ledger, id, spec, coreVersion)
   // While an author is at work the old numbers stand, with a warning; a build refuses them.
   if (stale !== null) {
     if (!import.meta.env.DEV) throw new Error(stale)
     console.warn(stale)
   }
-  return ledger.experiments[id]!
+  const entry = ledger.experiments[id]
+  if (!entry) throw new Error(`The ledger has no entry for ${id}: run “npm run claims”.`)
+  const checked = { ledger, entry, metricOf: metricsOf(entry) }
+  checkedLedgers.set(spec, checked)
+  return checked
 }
 
 export interface FoundClaim {
@@ -51,7 +72,7 @@ export function claimOf(id: string): FoundClaim {
     const spec = specOf(experiment)
     const claim = spec.claims?.[name!]
     if (!claim) continue
-    const result = evaluateClaim(spec, claim, metricsOf(ledgerOf(experiment)))
+    const result = evaluateClaim(spec, claim, checkedLedger(experiment).metricOf)
     if (!result.agrees)
       throw new Error(`The ledger contradicts the claim ${id}, which expects “${claim.expect}”: change the prose.`)
     return { experiment, spec, claim, result }
@@ -62,7 +83,7 @@ export function claimOf(id: string): FoundClaim {
 /** Differences of a demo's comparison in the ledger, seed by seed; null where the ledger does not hold them. */
 export function ledgerDifferences(id: string, { first, second, seeds }: Comparison, metric: string): number[] | null {
   if (plannedKeys(specOf(id)).length === 0) return null
-  const metricOf = metricsOf(ledgerOf(id))
+  const metricOf = checkedLedger(id).metricOf
   try {
     return Array.from({ length: seeds }, (_, seed) => {
       const of = (arm: string) => metricOf({ arm, settings: {}, seed }, metric)
@@ -75,7 +96,7 @@ export function ledgerDifferences(id: string, { first, second, seeds }: Comparis
 
 /** A sweep of an experiment along one of its `vary` axes, from the ledger. */
 export function sweepOf(id: string, path: string): readonly SweepPoint[] {
-  return evaluateSweep(specOf(id), path, metricsOf(ledgerOf(id)))
+  return evaluateSweep(specOf(id), path, checkedLedger(id).metricOf)
 }
 
 const previews = new Map<string, Promise<readonly RunLog[]>>()

@@ -95,8 +95,18 @@ export const test = plainTest
     }
   })
 
-/** What axe finds on the page, one line a rule with the places that break it. */
+/**
+ * What axe finds on the page, one line a rule with the places that break it. The legacy mode (the page has no frames)
+ * and violations alone spare axe from describing the twenty thousand elements that are fine.
+ */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+  const { violations } = await axe.analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+}
+
+/** Status and text of the answer at `path` below the base, without a browser. */
+export async function answerAt(path: string, base: Base = '/'): Promise<{ status: number; text: string }> {
+  const response = await fetch(`http://127.0.0.1:${inject('ports')[base]}${base}${path}`)
+  return { status: response.status, text: await response.text() }
 }

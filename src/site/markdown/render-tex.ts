@@ -10,12 +10,6 @@ export class TexError extends Error {
   }
 }
 
-const options: KatexOptions = {
-  throwOnError: true,
-  trust: (context) => context.command === '\\htmlData',
-  strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
-}
-
 /** `\live{option}{symbol}` marks the symbol of an option of the chapter's demos; `\arm{b}{term}` gives a term its arm's hue. */
 const macros = { '\\live': '{\\htmlData{live=#1}{#2}}', '\\arm': '\\htmlData{arm=#1}{#2}' }
 
@@ -27,7 +21,7 @@ export function renderTex(tex: string, display: boolean): string {
   const known = rendered.get(key)
   if (known !== undefined) return known
   try {
-    const html = katex.renderToString(tex, { ...options, macros: { ...macros }, displayMode: display })
+    const html = katex.renderToString(tex, optionsFor(tex, display))
     rendered.set(key, html)
     return html
   } catch (error) {
@@ -36,9 +30,23 @@ export function renderTex(tex: string, display: boolean): string {
   }
 }
 
+function optionsFor(tex: string, displayMode: boolean): KatexOptions {
+  return {
+    displayMode,
+    macros: { ...macros },
+    throwOnError: true,
+    strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
+    // Left to itself, KaTeX prints a command that it does not trust in red.
+    trust: ({ command }) => {
+      if (command === '\\htmlData') return true
+      throw new TexError(`${command} is not allowed.`, Math.max(0, tex.indexOf(command)))
+    },
+  }
+}
+
 /** How wide a typeset formula may get, in ems of its text: an upper bound from its characters, since nothing is measured at build. */
 export function widthBound(html: string): number {
-  const visible = html.slice(html.indexOf('katex-html'))
+  const visible = html.slice(html.indexOf('<span class="katex-html"'))
   const characters = [...visible.replace(/<[^>]*>/g, '').replace(/&\w+;|\s/g, 'x')].length
   const spaces = [...visible.matchAll(/mspace" style="margin-right:([\d.]+)em/g)].reduce(
     (sum, [, em]) => sum + Number(em),

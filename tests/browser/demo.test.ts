@@ -1,0 +1,266 @@
+import type { Locator } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import digits from '#content/chapters/l2-penalty/experiments/digits.ts'
+import shrink from '#content/chapters/l2-penalty/experiments/shrink-by-direction.ts'
+import type { Settings } from '#core/spec.ts'
+import { writeLink } from '#demos/link.ts'
+import { numbers } from '#i18n/numbers.ts'
+import { lookUp, text } from '#i18n/strings.ts'
+import { test, type Visit } from './browser.ts'
+import {
+  button,
+  demoOn,
+  digestsInNode,
+  digestsOf,
+  enter,
+  eventually,
+  exactly,
+  headOf,
+  pathsOf,
+  problemOf,
+  runsInNode,
+  textOf,
+} from './demo.ts'
+
+const LAST_STEP = digits.kind === 'training' ? digits.training.steps : 0
+const EVERY = digits.kind === 'training' ? digits.training.measureEvery : 0
+const STRENGTH = 'penalised.techniques.l2.strength'
+const strengthField = (demo: Locator) => exactly(demo, lookUp('en', 'options.l2.strength'))
+const [plainDigest, penalisedDigest] = await digestsInNode(digits)
+
+const openDigits = async (visit: Visit) => demoOn(await visit('l2-penalty/'), 'l2-penalty/digits')
+const scrubberOf = (demo: Locator) =>
+  demo.getByRole('slider', { name: text('en', 'demo.scrubber'), exact: true }).first()
+const seedField = (demo: Locator) => demo.getByRole('textbox', { name: text('en', 'demo.seed'), exact: true })
+const speedField = (demo: Locator) => demo.getByRole('combobox', { name: text('en', 'demo.speed') })
+
+/** Keeps, in the page, each value that `data-head` takes and one curve at each. */
+async function watchHead(demo: Locator): Promise<() => Promise<{ heads: number[]; curves: number }>> {
+  const seen = await demo.evaluateHandle((section) => {
+    const frame = section.querySelector<HTMLElement>('.frame')!
+    const heads: number[] = []
+    const curves = new Set<string>()
+    new MutationObserver(() => {
+      heads.push(Number(frame.dataset.head))
+      curves.add(section.querySelector('.history .line:not(.ahead)')?.getAttribute('d') ?? '')
+    }).observe(frame, { attributeFilter: ['data-head'] })
+    return { heads, curves }
+  })
+  return () => seen.evaluate(({ heads, curves }) => ({ heads, curves: curves.size }))
+}
+
+describe.each(['', 'l2-penalty/'])('the demos of /%s', (path) => {
+  test('draw when they come alive what the build drew', async ({ visit }) => {
+    const [still, alive] = [await visit(path, { javaScript: false }), await visit(path)]
+    const ids = await still
+      .locator('[data-experiment]')
+      .evaluateAll((demos) => demos.map((demo) => demo.getAttribute('data-experiment')!))
+    expect(ids.length).toBeGreaterThan(0)
+    for (const id of ids) {
+      const demo = await demoOn(alive, id)
+      // The second drawing, for narrow screens, goes once the page has measured the figure.
+      await eventually(() => demo.locator('.drawing.narrow').count()).toBe(0)
+      const drawn = await pathsOf(still.locator(`[data-experiment="${id}"]`))
+      const redrawn = await pathsOf(demo)
+      expect(redrawn.length, id).toBe(drawn.length)
+      expect(drawn.filter((path, index) => path !== redrawn[index]).length, id).toBe(0)
+    }
+  })
+})
+
+test('Replay trains in a worker and shows the run from its first step to its last', async ({ visit }) => {
+  const demo = await openDigits(visit)
+  await eventually(() => demo.page().workers().length).toBeGreaterThan(0)
+  const seen = await watchHead(demo)
+  await speedField(demo).selectOption('4')
+  await button(demo, 'replay').click()
+  await button(demo, 'pause').waitFor()
+  await button(demo, 'replay').waitFor()
+  const { heads, curves } = await seen()
+  expect(heads[0]).toBeLessThan(LAST_STEP / 2)
+  expect(heads.at(-1)).toBe(LAST_STEP)
+  expect(heads).toEqual(heads.toSorted((a, b) => a - b))
+  expect(curves).toBeGreaterThan(3)
+  expect(await digestsOf(demo)).toEqual([plainDigest, penalisedDigest])
+  expect(await demo.locator('.note').count()).toBe(0)
+})
+
+test('the run can be paused, stepped through and scrubbed by keyboard', async ({ visit }) => {
+  const demo = await openDigits(visit)
+  const atEnd = await pathsOf(demo)
+  await speedField(demo).selectOption('0.25')
+  await button(demo, 'replay').click()
+  await eventually(() => headOf(demo)).toBeGreaterThan(EVERY)
+  await button(demo, 'pause').click()
+  const paused = await headOf(demo)
+  expect(paused).toBeLessThan(LAST_STEP)
+  await demo.page().evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  expect(await headOf(demo)).toBe(paused)
+
+  await button(demo, 'step').click()
+  const stepped = (Math.floor(paused / EVERY) + 1) * EVERY
+  expect(await headOf(demo)).toBe(stepped)
+  await button(demo, 'back').click()
+  expect(await headOf(demo)).toBe(stepped - EVERY)
+  await button(demo, 'reset').click()
+  expect(await headOf(demo)).toBe(0)
+  expect(await button(demo, 'back').isDisabled()).toBe(true)
+
+  const scrubber = scrubberOf(demo)
+  await scrubber.press('ArrowRight')
+  expect(await headOf(demo)).toBe(EVERY)
+  expect(await scrubber.getAttribute('aria-valuetext')).toBe(
+    text('en', 'demo.stepCount', { step: EVERY, steps: LAST_STEP }),
+  )
+  expect(await pathsOf(demo)).not.toEqual(atEnd)
+  await scrubber.press('End')
+  expect(await headOf(demo)).toBe(LAST_STEP)
+  expect(await pathsOf(demo)).toEqual(atEnd)
+  await scrubber.press('Home')
+  await scrubber.press(' ')
+  await eventually(() => headOf(demo)).toBeGreaterThan(0)
+  expect(await problemOf(demo)).toBe('')
+})
+
+test('an option of one arm trains that arm anew and leaves the other as it was', async ({ visit }) => {
+  const demo = await openDigits(visit)
+  // Errors share one scale whatever happens, so the other arm's curve stays where it was.
+  const curve = (hue: string) => pathsOf(demo.locator('.panel.history').first(), `.line.stroke-validation.${hue}`)
+  const before = { plain: await curve('hue-a'), penalised: await curve('hue-b') }
+  await enter(strengthField(demo), '0.1')
+  await eventually(() => digestsOf(demo)).toEqual(await digestsInNode(digits, { [STRENGTH]: 0.1 }))
+  expect((await digestsOf(demo))[0]).toBe(plainDigest)
+  expect(await headOf(demo)).toBe(LAST_STEP)
+  expect(await curve('hue-a')).toEqual(before.plain)
+  expect(await curve('hue-b')).not.toEqual(before.penalised)
+})
+
+test('runs have the bits that Node computes', async ({ visit }) => {
+  const demo = await openDigits(visit)
+  const runs: readonly { settings: Settings; seed: number }[] = [
+    { settings: {}, seed: 7 },
+    { settings: { 'data.labelNoise': 0.4, 'data.train': 60, [STRENGTH]: 0.003 }, seed: 123 },
+    { settings: {}, seed: 0 },
+  ]
+  for (const { settings, seed } of runs) {
+    await demo.page().evaluate(
+      (hash) => {
+        location.hash = hash
+      },
+      writeLink('l2-penalty/digits', { settings, seed }),
+    )
+    await eventually(() => digestsOf(demo)).toEqual(await digestsInNode(digits, settings, seed))
+  }
+})
+
+test('a link brings another reader to the same run', async ({ visit }) => {
+  const demo = await openDigits(visit)
+  await enter(strengthField(demo), '0.1')
+  await enter(seedField(demo), '3')
+  const expected = await digestsInNode(digits, { [STRENGTH]: 0.1 }, 3)
+  await eventually(() => digestsOf(demo)).toEqual(expected)
+  await demo.getByRole('link', { name: text('en', 'demo.link'), exact: true }).click()
+  // A page on plain http has no clipboard, so the address is shown instead.
+  const address = new URL(await demo.getByLabel(text('en', 'demo.copyByHand')).inputValue())
+
+  const other = await demoOn(await visit(`l2-penalty/${address.hash}`), 'l2-penalty/digits')
+  await eventually(() => digestsOf(other)).toEqual(expected)
+  expect(await strengthField(other).inputValue()).toBe('0.1')
+  expect(await seedField(other).inputValue()).toBe('3')
+})
+
+describe('the seeds of a comparison', () => {
+  const SEEDS = 20
+  const open = async (visit: Visit) => demoOn(await visit(''), 'l2-penalty/moons')
+  const seedsButton = (demo: Locator) => demo.locator('button.seeds')
+  const sentenceOf = (demo: Locator) => textOf(demo.locator('p.seeds'))
+  const intervals = (demo: Locator) => demo.locator('.strip .interval')
+
+  /** Keeps what the demo says of its seeds while they come in, and how many intervals it draws meanwhile. */
+  async function watchSeeds(demo: Locator) {
+    const seen = await demo.evaluateHandle((section) => {
+      const said: { sentence: string; standing: string; intervals: number }[] = []
+      new MutationObserver(() => {
+        said.push({
+          sentence: section.querySelector('p.seeds')!.textContent.trim(),
+          standing: section.querySelector('.standing')!.textContent.trim(),
+          intervals: section.querySelectorAll('.strip .interval').length,
+        })
+      }).observe(section.querySelector('.frame')!, { subtree: true, childList: true, characterData: true })
+      return said
+    })
+    return () => seen.jsonValue()
+  }
+
+  test('end with the interval that the ledger gives, and show none before', async ({ visit }) => {
+    const demo = await open(visit)
+    const inLedger = await sentenceOf(demo)
+    expect(inLedger).toContain('[')
+    expect(await intervals(demo).count()).toBe(1)
+    await demo.locator('.estimate').waitFor()
+    expect(await textOf(demo.locator('.estimate'))).toMatch(/\d/)
+
+    const seen = await watchSeeds(demo)
+    await seedsButton(demo).click()
+    await demo.getByRole('button', { name: text('en', 'demo.stop'), exact: true }).waitFor()
+    await demo.getByRole('button', { name: text('en', 'demo.seeds', { count: SEEDS }), exact: true }).waitFor()
+    expect(await sentenceOf(demo)).toBe(inLedger)
+    expect(await intervals(demo).count()).toBe(1)
+    // The band of all seeds joins the figure of the errors.
+    expect(await demo.locator('.history .band').count()).toBe(2)
+
+    const said = await seen()
+    const running = said.filter(({ sentence }) => sentence !== inLedger)
+    const progress = new Set(running.map(({ sentence }) => sentence))
+    expect(progress.size).toBeGreaterThan(5)
+    for (const sentence of progress)
+      expect(sentence).toMatch(new RegExp(text('en', 'demo.seedsIn', { done: '\\d+', seeds: SEEDS })))
+    expect(running.filter(({ intervals }) => intervals > 0)).toEqual([])
+    expect(
+      running.filter(({ standing }) => /^Seed \d+ of 20, about \d+ s left$/.test(standing)).length,
+    ).toBeGreaterThan(5)
+  })
+
+  test('can be stopped, and then no interval is shown', async ({ visit }) => {
+    const demo = await open(visit)
+    await seedsButton(demo).click()
+    await eventually(() => demo.locator('.strip circle').count()).toBeGreaterThan(0)
+    await seedsButton(demo).click()
+    const done = await demo.locator('.strip circle').count()
+    expect(done).toBeLessThan(SEEDS)
+    expect(await sentenceOf(demo)).toBe(text('en', 'demo.seedsStopped', { done, seeds: SEEDS }))
+    expect(await intervals(demo).count()).toBe(0)
+    expect(await problemOf(demo)).toBe('')
+  })
+})
+
+test('the fair control restores both arms where their validation error was lowest', async ({ visit }) => {
+  const demo = await openDigits(visit)
+  const says = async () => ({
+    sentence: await textOf(demo.locator('.sentence p').first()),
+    seeds: await textOf(demo.locator('p.seeds')),
+  })
+  const atEnd = await says()
+  await demo.getByRole('button', { name: text('en', 'demo.fairControl') }).click()
+  const atBest = await says()
+  for (const { metrics } of await runsInNode(digits)) {
+    expect(atEnd.sentence).toContain(numbers.percent(metrics['test.error']!))
+    expect(atBest.sentence).toContain(numbers.percent(metrics['test.error@best-validation']!))
+  }
+  expect(atBest.sentence).not.toBe(atEnd.sentence)
+  expect(atBest.seeds).toContain('[')
+  expect(atBest.seeds).not.toBe(atEnd.seeds)
+  await demo.getByRole('button', { name: text('en', 'demo.lastStep') }).click()
+  expect(await says()).toEqual(atEnd)
+})
+
+test('an analysis answers its slider with the bits that Node computes', async ({ visit }) => {
+  const demo = await demoOn(await visit('l2-penalty/'), 'l2-penalty/shrink-by-direction')
+  expect(await digestsOf(demo)).toEqual(await digestsInNode(shrink))
+  const before = await pathsOf(demo)
+  await demo.getByRole('slider', { name: text('en', 'options.strength'), exact: true }).press('ArrowRight')
+  const strength = Number(await exactly(demo, text('en', 'options.strength')).inputValue())
+  expect(strength).toBeGreaterThan(1)
+  await eventually(() => digestsOf(demo)).toEqual(await digestsInNode(shrink, { 'analysis.strength': strength }))
+  expect(await pathsOf(demo)).not.toEqual(before)
+})

@@ -1,0 +1,93 @@
+import { expect, test, vi } from 'vitest'
+import { compileChapter } from './compile-chapter.ts'
+
+vi.mock('#site/computed.ts', () => ({
+  computedValue: (experiment: string, name: string) => {
+    const values: Record<string, number> = {
+      'l2-penalty/step:factor': 0.98,
+      'l2-penalty/step:data': -0.2,
+      'l2-penalty/step:big': 2030.4,
+    }
+    const value = values[`${experiment}:${name}`]
+    if (value === undefined) throw new Error(`“${experiment}” has no number “${name}”.`)
+    return value
+  },
+}))
+
+const compiled = async (text: string) => (await compileChapter(text)).code
+
+test.each([
+  ['text\n\nand $a + \\frc{b}$ here', 3, 10],
+  ['two $a$ and $b \\frc c$', 1, 16],
+  ['$$\na\n+ \\frc{b}\n$$', 3, 3],
+  ['<Equation id="x">\n\n$$\n\\live{a}{b} + \\frc\n$$\n\n</Equation>', 4, 15],
+  ['$$ a + \\frc{b} $$', 1, 8],
+  ['- item\n\n  $$\n  a + \\frc{b}\n  $$', 4, 7],
+])('bad TeX in %j fails at its place', async (text, line, column) => {
+  await expect(compiled(text)).rejects.toMatchObject({ line, column })
+  await expect(compiled(text)).rejects.toThrow('Undefined control sequence: \\frc')
+})
+
+test.each([
+  '\\href{https://example.org}{x}',
+  '\\htmlClass{a}{x}',
+  '\\htmlStyle{color: red}{x}',
+  '\\includegraphics{x}',
+])('%s is not trusted', async (tex) => {
+  await expect(compiled(`$${tex}$`)).rejects.toThrow()
+})
+
+test('a live symbol and an arm’s term are marked', async () => {
+  const code = await compiled('$\\arm{b}{\\live{strength}{\\lambda} w}$')
+  expect(code).toContain('data-arm=\\"b\\"')
+  expect(code).toContain('data-live=\\"strength\\"')
+})
+
+test('formulas have MathML, and go past JSX in one piece', async () => {
+  const code = await compiled('$w$')
+  expect(code).toContain('<math xmlns=')
+  expect(code).toMatch(/"set:html": "<span class=\\"katex\\">/)
+})
+
+const LONG = '$$\nw-\\eta\\,(g+\\lambda w) = w-\\eta\\lambda w-\\eta g = (1-\\eta\\lambda)\\,w-\\eta g\n$$'
+
+test('only a display that may be too wide for a phone can be reached with the keyboard', async () => {
+  expect(await compiled('$$\na=b\n$$')).not.toContain('tabindex')
+  const code = await compiled(LONG)
+  expect(code).toContain('tabindex: "0"')
+  expect(code).toContain('Formula')
+})
+
+test('a numbered display is named by its number, in the language of the text', async () => {
+  const text = `<Equation id="one">\n\n${LONG}\n\n</Equation>`
+  expect(await compiled(text)).toContain('Equation 3.1')
+  expect((await compileChapter(text, 'content/chapters/l2-penalty/ko.mdx')).code).toContain('식 3.1')
+})
+
+test('$$ … $$ on a line of its own is a display', async () => {
+  expect(await compiled('$$ a = b $$')).toContain('katex-display')
+  expect(await compiled('inline $a = b$')).not.toContain('katex-display')
+})
+
+const worked = (tex: string) => `<Worked id="w" experiment="l2-penalty/step">\n\n$${tex}$\n\n</Worked>`
+
+test.each([
+  worked('\\computed{factor}{0.98}'),
+  worked('\\computed{factor}{1.0}'),
+  worked('\\computed{data}{-0.20}'),
+  worked('\\computed{big}{2{,}030}'),
+  '$\\computed{l2-penalty/step:factor}{0.980}$',
+])('%s agrees with the core', async (text) => {
+  await expect(compiled(text)).resolves.not.toContain('computed')
+})
+
+test.each([
+  [worked('x=\\computed{factor}{0.97}'), '“factor” was computed as 0.98 (0.98), but 0.97 is typed here.', 3, 4],
+  [worked('\\computed{data}{0.2}'), 'was computed as -0.2', 3, 2],
+  [worked('\\computed{nothing}{1}'), '“l2-penalty/step” has no number “nothing”.', 3, 2],
+  [worked('\\computed{factor}{about 1}'), '“about 1” is not a number.', 3, 2],
+  ['$\\computed{factor}{1}$', '“factor” needs its experiment', 1, 2],
+])('%s fails the build', async (text, message, line, column) => {
+  await expect(compiled(text)).rejects.toThrow(message)
+  await expect(compiled(text)).rejects.toMatchObject({ line, column })
+})
