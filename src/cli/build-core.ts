@@ -52,7 +52,9 @@ async function compile(): Promise<void> {
 function filesUnder(folder: string): string[] {
   return globSync(`${folder}/**/*.*`)
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => !path.startsWith(`${BUILT}/`) && !path.endsWith('/tsconfig.json') && statSync(path).isFile())
+    .filter(
+      (path) => !path.startsWith(`${BUILT}/`) && !/(\/tsconfig\.json|\.md)$/.test(path) && statSync(path).isFile(),
+    )
     .sort()
 }
 

@@ -4,6 +4,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { expect, inject, test as plainTest } from 'vitest'
 import { findChromium } from '../../src/cli/ensure-browser.ts'
 import type { Base } from './built-site.ts'
+import { type Changes, serveChanged } from './changed-site.ts'
 
 /** The book's languages, with the folder of each. */
 export const languages = [
@@ -24,6 +25,10 @@ export interface VisitOptions {
   readonly javaScript?: boolean
   /** Runs in the page before any script of the site. */
   readonly before?: () => void
+  /** Answers of the site that change on their way. */
+  readonly changes?: Changes
+  /** Problems that the visit is about, and so may have. */
+  readonly allowed?: RegExp
 }
 
 /** Opens the page at `path` (below the base, without a leading slash) in a browser profile of its own. */
@@ -32,8 +37,8 @@ export type Visit = (path: string, options?: VisitOptions) => Promise<Page>
 /** A host that is not this machine's own name: the browser gives it no secure context, as on any plain http server. */
 const host = 'book.test'
 
-/** Starts the Chromium that the tests use. */
-export async function launchChromium(): Promise<Browser> {
+/** Starts the Chromium that the tests use, with more arguments if given. */
+export async function launchChromium(...args: readonly string[]): Promise<Browser> {
   const executablePath = findChromium()
   return chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
@@ -46,22 +51,29 @@ export async function launchChromium(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       `--host-resolver-rules=MAP ${host} 127.0.0.1`,
+      ...args,
     ],
   })
 }
 
-/** Notes in `problems` each console error, uncaught error, failed answer and request to another origin; CSP violations are console errors. */
-export function watch(context: BrowserContext, origin: string, problems: string[]): void {
+/**
+ * Notes in `problems` each console error, uncaught error, failed answer and request to another origin, unless it is
+ * `allowed`; CSP violations are console errors.
+ */
+export function watch(context: BrowserContext, origin: string, problems: string[], allowed?: RegExp): void {
+  const note = (problem: string) => {
+    if (!allowed?.test(problem)) problems.push(problem)
+  }
   context.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`console: ${message.text()}`)
+    if (message.type() === 'error') note(`console: ${message.text()}`)
   })
-  context.on('weberror', (error) => problems.push(`uncaught: ${error.error().message}`))
+  context.on('weberror', (error) => note(`uncaught: ${error.error().message}`))
   context.on('response', (response) => {
-    if (response.status() >= 400) problems.push(`status ${response.status()}: ${response.url()}`)
+    if (response.status() >= 400) note(`status ${response.status()}: ${response.url()}`)
   })
   context.on('request', (request) => {
     const url = new URL(request.url())
-    if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== origin) problems.push(`another origin: ${url.href}`)
+    if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== origin) note(`another origin: ${url.href}`)
   })
 }
 
@@ -74,20 +86,23 @@ export const test = plainTest
   })
   .extend('visit', async ({ browser }, { onCleanup }): Promise<Visit> => {
     const problems: string[] = []
-    const contexts: BrowserContext[] = []
+    const closing: (() => Promise<void>)[] = []
     onCleanup(async () => {
-      for (const context of contexts) await context.close()
+      for (const close of closing) await close()
       expect(problems).toEqual([])
     })
-    return async (path, { base = '/', width = 1280, theme = 'light', javaScript = true, before } = {}) => {
-      const origin = `http://${host}:${inject('ports')[base]}`
+    return async (path, options = {}) => {
+      const { base = '/', width = 1280, theme = 'light', javaScript = true, before, changes, allowed } = options
+      const site = { port: inject('ports')[base] }
+      const changed = changes && (await serveChanged(site.port, changes))
+      const origin = `http://${host}:${(changed ?? site).port}`
       const context = await browser.newContext({
         viewport: { width, height: 800 },
         colorScheme: theme,
         javaScriptEnabled: javaScript,
       })
-      contexts.push(context)
-      watch(context, origin, problems)
+      closing.push(() => context.close(), ...(changed ? [changed.close] : []))
+      watch(context, origin, problems, allowed)
       if (before) await context.addInitScript(before)
       const page = await context.newPage()
       await page.goto(origin + base + path)

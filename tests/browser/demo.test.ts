@@ -163,7 +163,9 @@ test('a link brings another reader to the same run', async ({ visit }) => {
   // A page on plain http has no clipboard, so the address is shown instead.
   const address = new URL(await demo.getByLabel(text('en', 'demo.copyByHand')).inputValue())
 
-  const other = await demoOn(await visit(`l2-penalty/${address.hash}`), 'l2-penalty/digits')
+  // The demo stands far down the page, and wakes up only where it is seen: the link has to lead to it.
+  const other = (await visit(`l2-penalty/${address.hash}`)).locator('[data-experiment="l2-penalty/digits"]')
+  await other.locator('.frame.ready').waitFor()
   await eventually(() => digestsOf(other)).toEqual(expected)
   expect(await strengthField(other).inputValue()).toBe('0.1')
   expect(await seedField(other).inputValue()).toBe('3')

@@ -1,4 +1,4 @@
-/** What a technique implements: hooks that the step calls in one written order (`train/run.ts`). */
+/** What a technique implements: hooks that the step calls in one written order (`train/train.ts`). */
 import type { Network, Parameter } from '../network.ts'
 import type { Plan } from '../plan.ts'
 import type { ChoiceOption, Declaration, OptionDeclaration, Options } from '../units.ts'

@@ -1,0 +1,34 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** What becomes of a file that the site answers with; null stands for a missing one. */
+export type ChangedAnswer = (file: Buffer) => Buffer | string | null
+
+/** Changes by a part of the address that they are about, such as `/worker-`. */
+export type Changes = Readonly<Record<string, ChangedAnswer>>
+
+/** Serves the site at `port` once more, at a port of its own, with some of its answers changed. */
+export async function serveChanged(
+  port: number,
+  changes: Changes,
+): Promise<{ readonly port: number; close(): Promise<void> }> {
+  const server = createServer(async (request, response) => {
+    const answer = await fetch(`http://127.0.0.1:${port}${request.url}`)
+    const file = Buffer.from(await answer.arrayBuffer())
+    const change = Object.entries(changes).find(([part]) => request.url!.includes(part))?.[1]
+    const body = change ? change(file) : file
+    response.writeHead(body === null ? 404 : answer.status, {
+      'content-type': answer.headers.get('content-type') ?? '',
+    })
+    response.end(body ?? '')
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done())
+        server.closeAllConnections()
+      }),
+  }
+}

@@ -1,0 +1,82 @@
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import ledger from '#content/chapters/l2-penalty/results.json' with { type: 'json' }
+import { counted, lookUp, text } from '#i18n/strings.ts'
+import { test } from './browser.ts'
+import { eventually, textOf } from './demo.ts'
+
+/** A claim of one arm against a number: the fewest runs of all. */
+const CLAIM = 'weights-grow-on-clean-labels'
+const RUNS = 20
+const runs = ledger.experiments['l2-penalty/growing-weights'].runs.filter(({ arm }) => arm === 'clean')
+
+/** The claim's evidence on the page, its button awake. */
+async function evidenceOn(page: Page): Promise<Locator> {
+  const evidence = page.locator('.evidence', { has: page.locator(`astro-island[props*="${CLAIM}"]`) })
+  await evidence.scrollIntoViewIfNeeded()
+  await evidence.locator('.run-again button:enabled').waitFor()
+  return evidence
+}
+
+/** Runs the claim again and gives what the page says in the end. */
+async function runAgain(page: Page): Promise<string> {
+  const evidence = await evidenceOn(page)
+  await evidence.getByRole('button', { name: text('en', 'demo.runAgain') }).click()
+  await eventually(() => textOf(evidence.locator('.outcome'))).not.toBe('')
+  return textOf(evidence.locator('.outcome'))
+}
+
+/** What the page says when so many runs differ, as far as it is known beforehand. */
+const differing = (count: number) =>
+  counted('en', 'claims.differ', count, { total: RUNS, run: '\u0001', difference: '' }).split('\u0001')[0]!
+
+test('run again here, a claim finds the ledger’s bits', async ({ visit }) => {
+  expect(await runAgain(await visit('l2-penalty/'))).toContain(counted('en', 'claims.sameBits', RUNS))
+})
+
+test('a run can be stopped, and then nothing is said of its bits', async ({ visit }) => {
+  const evidence = await evidenceOn(await visit('l2-penalty/'))
+  await evidence.getByRole('button', { name: text('en', 'demo.runAgain') }).click()
+  await evidence.getByRole('button', { name: text('en', 'demo.stop'), exact: true }).click()
+  const said = await textOf(evidence.locator('.outcome'))
+  expect(said).toMatch(new RegExp(`^${text('en', 'claims.stopped', { done: '\\d+', count: RUNS })}$`))
+})
+
+/** The number whose last bit is the other one. */
+function flipped(value: number): number {
+  const bits = new DataView(new ArrayBuffer(8))
+  bits.setFloat64(0, value)
+  bits.setUint8(7, bits.getUint8(7) ^ 1)
+  return bits.getFloat64(0)
+}
+
+test('a bit flipped in the ledger, in a digest or in a number, is noticed', async ({ visit }) => {
+  const { digest } = runs[3]!
+  const value = runs[5]!.metrics['weight-growth']!
+  const otherDigest = digest.slice(0, -1) + (Number.parseInt(digest.at(-1)!, 16) ^ 1).toString(16)
+  const page = await visit('l2-penalty/', {
+    changes: {
+      '/l2-penalty/': (html) =>
+        String(html)
+          .replaceAll(digest, otherDigest)
+          .replaceAll(`:[0,${value}]`, `:[0,${flipped(value)}]`),
+    },
+  })
+  expect(await runAgain(page)).toContain(
+    differing(2) + text('en', 'claims.seedOf', { seed: 3, arm: lookUp('en', 'arms.clean') }),
+  )
+})
+
+/** The module with the last bit of ln 2, the upper part of which `exp` takes off its argument, flipped in all lanes. */
+function swapped(module: Buffer): Buffer {
+  const constant = module.indexOf(Buffer.from(new Float32Array(4).fill(0.693359375).buffer))
+  if (constant < 0) throw new Error('The kernels have another ln 2.')
+  const other = Buffer.from(module)
+  for (let lane = 0; lane < 4; lane++) other[constant + 4 * lane]! ^= 1
+  return other
+}
+
+test('another kernel in place of the book’s is noticed', async ({ visit }) => {
+  const said = await runAgain(await visit('l2-penalty/', { changes: { '/kernels': swapped } }))
+  expect(said).toContain(differing(RUNS))
+})
