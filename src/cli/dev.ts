@@ -6,14 +6,24 @@ import { environment } from './tool.ts'
 
 const quietMs = 100
 
-await buildCore()
+async function rebuild(): Promise<void> {
+  try {
+    console.log(`Core ${(await buildCore()).coreVersion} is built.`)
+  } catch (error) {
+    console.error((error as Error).message)
+  }
+}
+
+let building = rebuild()
+await building
 let timer: NodeJS.Timeout | undefined
-const rebuild = () => buildCore().catch((error: Error) => console.error(error.message))
 for (const folder of ['src/core', 'src/kernels'])
   watch(folder, { recursive: true }, (_event, file) => {
     if (file?.startsWith('built')) return
     clearTimeout(timer)
-    timer = setTimeout(rebuild, quietMs)
+    timer = setTimeout(() => {
+      building = building.then(rebuild)
+    }, quietMs)
   })
 
 spawn('astro', ['dev', ...process.argv.slice(2)], {

@@ -43,7 +43,9 @@ async function readSpec(name: string): Promise<Spec> {
   try {
     return checkSpec(JSON.parse(text))
   } catch (error) {
-    if (error instanceof SyntaxError) throw new SpecError(`“${name}” is not JSON: ${error.message}.`)
+    // The message may quote lines of the file.
+    if (error instanceof SyntaxError)
+      throw new SpecError(`“${name}” is not JSON: ${error.message.replace(/\s+/g, ' ')}.`)
     throw error
   }
 }
@@ -73,7 +75,10 @@ async function main(): Promise<void> {
   const spec = await readSpec(options.name)
   const seeds = readSeeds(options.seeds)
   const arms = options.arm === undefined ? Object.keys(spec.arms) : [options.arm]
-  const settings = readSettings([...options.set, ...(options.steps ? [`training.steps=${options.steps}`] : [])])
+  const settings = readSettings([
+    ...options.set,
+    ...(options.steps === undefined ? [] : [`training.steps=${options.steps}`]),
+  ])
   if (options.onnx !== undefined && seeds.length > 1) throw new SpecError('“--onnx” takes the model of one seed.')
 
   const onnxName = options.name.replace(/.*\//, '').replace('.json', '')
@@ -110,11 +115,12 @@ async function main(): Promise<void> {
     ),
   }
   if (options.onnx !== undefined)
-    for (const { arm, result } of runs)
-      await writeFile(
-        arms.length === 1 ? options.onnx : options.onnx.replace(/(\.onnx)?$/, `-${arm}.onnx`),
-        result.onnx!,
-      )
+    for (const { arm, result } of runs) {
+      const file = arms.length === 1 ? options.onnx : options.onnx.replace(/(\.onnx)?$/, `-${arm}.onnx`)
+      await writeFile(file, result.onnx!).catch((error: Error) => {
+        throw new SpecError(`“${file}” cannot be written: ${error.message}.`)
+      })
+    }
   if (options.json) console.log(JSON.stringify(report, null, 2))
   else
     for (const { arm, seed, result } of runs) {

@@ -34,3 +34,10 @@ export interface Executor {
   readonly name: string
   prepare(program: Program): Prepared
 }
+
+/** target = target + coefficient · source; the coefficient is one float of the arena. */
+export const addScaled = (target: Slice, source: Slice, coefficient: Slice): Operation => ({
+  code: 'add-scaled',
+  operands: [target, source, coefficient],
+  numbers: [target.length],
+})

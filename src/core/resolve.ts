@@ -33,14 +33,23 @@ type Tree = { readonly [key: string]: Json | undefined }
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What an arm may change; everything else in a spec is about the experiment, not the setup. */
-const SETUP = ['data', 'model', 'initializer', 'loss', 'optimizer', 'techniques', 'training', 'analysis'] as const
+export const SETUP = {
+  training: ['data', 'model', 'initializer', 'loss', 'optimizer', 'techniques', 'training'],
+  analysis: ['analysis'],
+} as const
+
+function refuseUnknown(given: Tree, known: readonly string[], under = ''): void {
+  for (const key of Object.keys(given))
+    if (!known.includes(key))
+      throw new SpecError(`“${under}${key}” names no part of this experiment. Known: ${known.join(', ')}.`)
+}
 
 function merge(base: Json | undefined, patch: Json | undefined): Json | undefined {
-  if (!isTree(patch) || 'kind' in patch || !isTree(base)) return patch
-  const merged: Record<string, Json | undefined> = { ...base }
+  if (!isTree(patch) || 'kind' in patch) return patch
+  const merged: Record<string, Json | undefined> = isTree(base) ? { ...base } : {}
   for (const [key, value] of Object.entries(patch))
     if (value === null) delete merged[key]
-    else merged[key] = merge(base[key], value)
+    else merged[key] = merge(merged[key], value)
   return merged
 }
 
@@ -48,7 +57,8 @@ function put(tree: Json | undefined, keys: readonly string[], value: Json, path:
   const [key, ...rest] = keys
   if (key === undefined) return value
   if (Array.isArray(tree)) {
-    if (!(Number(key) < tree.length)) throw new SpecError(`“${path}” names no part of this experiment.`)
+    if (!/^\d+$/.test(key) || Number(key) >= tree.length)
+      throw new SpecError(`“${path}” names no part of this experiment.`)
     return tree.map((element, index) => (index === Number(key) ? put(element, rest, value, path) : element))
   }
   if (!isTree(tree)) throw new SpecError(`“${path}” names no part of this experiment.`)
@@ -57,21 +67,24 @@ function put(tree: Json | undefined, keys: readonly string[], value: Json, path:
 
 /** The setup of one arm with these settings; throws a sentence for anything that cannot be built. */
 export function resolveArm(spec: Spec, arm: string, settings: Settings = {}): ResolvedArm {
-  const patch = (spec.arms as { readonly [arm: string]: unknown })[arm]
-  if (patch === undefined) throw new SpecError(`There is no arm “${arm}”. Known: ${Object.keys(spec.arms).join(', ')}.`)
+  if (!Object.hasOwn(spec.arms, arm))
+    throw new SpecError(`There is no arm “${arm}”. Known: ${Object.keys(spec.arms).join(', ')}.`)
+  const patch = (spec.arms as { readonly [arm: string]: Json })[arm]
+  if (!isTree(patch)) throw new SpecError(`“arms.${arm}” must be an object of what the arm changes, such as {}.`)
   let base: Json = Object.fromEntries(
-    SETUP.flatMap((key) => (key in spec ? [[key, (spec as unknown as Tree)[key]]] : [])),
+    SETUP[spec.kind].flatMap((key) => (key in spec ? [[key, (spec as unknown as Tree)[key]]] : [])),
   ) as Tree
   const paths = Object.entries(settings).map(([path, value]) => ({ path, keys: path.split('.'), value }))
-  const inArm = (keys: readonly string[]) => keys[0]! in spec.arms
+  const inArm = (keys: readonly string[]) => Object.hasOwn(spec.arms, keys[0]!)
   for (const { path, keys, value } of paths) if (!inArm(keys)) base = put(base, keys, value, path)
-  let setup = merge(base, patch as Json) as Json
+  let setup = merge(base, patch) as Json
   for (const { path, keys, value } of paths)
     if (inArm(keys) && keys[0] === arm) setup = put(setup, keys.slice(1), value, path)
   return complete(spec.kind, setup as Tree)
 }
 
-function unit<U extends Declaration>(
+/** A unit of the registry as a spec writes it, complete; throws a sentence for anything else. */
+export function completeUnit<U extends Declaration>(
   registry: readonly U[],
   given: Json | undefined,
   path: string,
@@ -90,21 +103,23 @@ function count(given: Json | undefined, path: string, high: number): number {
 }
 
 function complete(kind: Spec['kind'], setup: Tree): ResolvedArm {
-  if (kind === 'analysis') return { kind, analysis: unit(analyses, setup.analysis, 'analysis', 'analysis') }
+  refuseUnknown(setup, SETUP[kind])
+  if (kind === 'analysis') return { kind, analysis: completeUnit(analyses, setup.analysis, 'analysis', 'analysis') }
   for (const key of ['data', 'model', 'optimizer', 'training'] as const)
     if (setup[key] === undefined) throw new SpecError(`The spec has no “${key}”.`)
   if (!Array.isArray(setup.model)) throw new SpecError('“model” must be a list of layers.')
   if (!isTree(setup.training)) throw new SpecError('“training” must hold batchSize, steps and measureEvery.')
+  refuseUnknown(setup.training, ['batchSize', 'steps', 'measureEvery'], 'training.')
   const { batchSize, steps, measureEvery } = setup.training
   const given = setup.techniques ?? {}
   if (!isTree(given)) throw new SpecError('“techniques” must be an object keyed by technique.')
   return {
     kind,
-    data: unit(dataSets, setup.data, 'data', 'data set'),
-    model: setup.model.map((layer, index) => unit(layers, layer, `model.${index}`, 'layer')),
-    initializer: unit(initializers, setup.initializer ?? { kind: 'he' }, 'initializer', 'initializer'),
-    loss: unit(losses, setup.loss ?? { kind: 'softmax-cross-entropy' }, 'loss', 'loss'),
-    optimizer: unit(optimizers, setup.optimizer, 'optimizer', 'optimizer'),
+    data: completeUnit(dataSets, setup.data, 'data', 'data set'),
+    model: setup.model.map((layer, index) => completeUnit(layers, layer, `model.${index}`, 'layer')),
+    initializer: completeUnit(initializers, setup.initializer ?? { kind: 'he' }, 'initializer', 'initializer'),
+    loss: completeUnit(losses, setup.loss ?? { kind: 'softmax-cross-entropy' }, 'loss', 'loss'),
+    optimizer: completeUnit(optimizers, setup.optimizer, 'optimizer', 'optimizer'),
     techniques: Object.fromEntries(
       Object.entries(given).map(([id, options]) => {
         if (!isTree(options)) throw new SpecError(`“techniques.${id}” must be an object of options.`)
@@ -141,7 +156,7 @@ export interface ControlledOption {
 /** What a control's path names: its declaration, and its value in the spec as written. */
 export function optionOf(spec: Spec, path: string): ControlledOption {
   const keys = path.split('.')
-  const arm = keys[0]! in spec.arms ? keys.shift()! : null
+  const arm = Object.hasOwn(spec.arms, keys[0]!) ? keys.shift()! : null
   const setup = resolveArm(spec, arm ?? Object.keys(spec.arms)[0]!)
   const name = keys.at(-1)!
   const owner: Declaration | undefined =

@@ -2,11 +2,11 @@
 import type { AnalysisUnit } from './analyses/analysis.ts'
 import { analyses } from './analyses/index.ts'
 import { probes } from './probes/index.ts'
-import { type CompleteUnit, type ResolvedArm, resolveArm } from './resolve.ts'
+import { type CompleteUnit, completeUnit, type ResolvedArm, resolveArm } from './resolve.ts'
 import { type Frame, metricKey, type Result } from './results.ts'
 import type { Settings, Spec } from './spec.ts'
 import { type Environment, type TrainingOutcome, train } from './train/train.ts'
-import { completeOptions, type Declaration, unitOf } from './units.ts'
+import { type Json, unitOf } from './units.ts'
 
 /** Which run of an experiment: an arm, values of paths, a seed. */
 export interface RunKey {
@@ -42,10 +42,9 @@ export function* runExperiment(
   return { ...(yield* train(setup, seed, show, environment)), arm: setup }
 }
 
-function completeProbe(probe: string | { readonly kind: string }): CompleteUnit {
-  const given = typeof probe === 'string' ? { kind: probe } : probe
-  const unit = unitOf<Declaration>(probes, given.kind, 'probe')
-  return { ...completeOptions(unit, given, `show.${unit.id}`), kind: unit.id }
+/** A probe as a spec writes it, complete; a string is a probe without options. */
+export function completeProbe(probe: Json): CompleteUnit {
+  return completeUnit(probes, typeof probe === 'string' ? { kind: probe } : probe, 'show', 'probe')
 }
 
 /** The results that are numbers, by metric key. */

@@ -88,7 +88,9 @@ export function checkOption(option: OptionDeclaration, value: Json | undefined, 
   }
   const [low, high] = option.range
   if (typeof value !== 'number' || !(value >= low && value <= high))
-    throw new SpecError(`“${path}” must be a number from ${low} to ${high}, not ${JSON.stringify(value)}.`)
+    throw new SpecError(
+      `“${path}” must be a number from ${low} to ${high}, not ${typeof value === 'number' ? value : JSON.stringify(value)}.`,
+    )
   if (option.type === 'integer' && !Number.isInteger(value))
     throw new SpecError(`“${path}” must be a whole number from ${low} to ${high}, not ${value}.`)
   return value

@@ -38,8 +38,10 @@ export class DemoState {
   playing = $state(false)
   speed = $state(1)
   at = $state<At>('end')
-  /** One sentence about what went wrong. */
+  /** One sentence about what went wrong, in the page's language. */
   problem = $state<string | null>(null)
+  /** The core's own sentence about what it refused; the core speaks English. */
+  refusal = $state<string | null>(null)
   runner = $state.raw<RunnerState>({ executor: 'unknown', place: 'worker', core: '' })
 
   /** Runs of the seeds that are in, also after a stop. */
@@ -194,7 +196,7 @@ export class DemoState {
     }
   }
 
-  /** The trained network of an arm as an ONNX file; null where it cannot be had, with the reason in `problem`. */
+  /** The trained network of an arm as an ONNX file; null where it cannot be had, with the reason in `refusal`. */
   async takeModel(arm: string): Promise<Uint8Array<ArrayBuffer> | null> {
     const key = { arm, seed: this.seed, settings: this.settings }
     try {
@@ -223,6 +225,7 @@ export class DemoState {
     this.#abortRun = abort
     this.#reached = 0
     this.problem = null
+    this.refusal = null
     if (!keepHead) {
       this.playing = false
       this.#abortSeeds?.abort()
@@ -297,7 +300,7 @@ export class DemoState {
   }
 
   #explain(error: unknown): void {
-    if (error instanceof SpecError || error instanceof RunRefused) this.problem = error.message
+    if (error instanceof SpecError || error instanceof RunRefused) this.refusal = error.message
     else if (!(error instanceof DOMException && error.name === 'AbortError')) throw error
   }
 }

@@ -41,7 +41,12 @@ interface Seat {
   /** Frames of the present task that have been passed on; a rerun after a crash skips these. */
   passed: number
   seen: number
+  /** How often the present task has taken its worker with it. */
+  crashes: number
 }
+
+/** After so many crashes a run is given up. */
+const MOST_CRASHES = 3
 
 /** `createWorker` starts one worker; where it throws or the worker never gets ready, the page itself runs. */
 export function createRunner(
@@ -87,6 +92,7 @@ export function createRunner(
     seat.task = task
     seat.passed = 0
     seat.seen = 0
+    seat.crashes = 0
     seat.send(task.request)
   }
 
@@ -128,12 +134,17 @@ export function createRunner(
       if (alive) seatInWorker(seat)
       else seatOnPage(seat)
       seat.seen = 0
-      if (seat.task) seat.send(seat.task.request)
+      seat.crashes += 1
+      const task = seat.task
+      if (task === null) return
+      if (seat.crashes < MOST_CRASHES) return seat.send(task.request)
+      finish(seat)
+      task.reject(new RunRefused(`This run has broken off ${MOST_CRASHES} times, so it is not tried again.`))
     }
   }
 
   const addSeat = (): Seat => {
-    const seat: Seat = { send: () => {}, task: null, passed: 0, seen: 0 }
+    const seat: Seat = { send: () => {}, task: null, passed: 0, seen: 0, crashes: 0 }
     seats.push(seat)
     if (state.place === 'page') seatOnPage(seat)
     else seatInWorker(seat)

@@ -1,13 +1,15 @@
 /** Runs requests on all cores in Node. */
 import { availableParallelism } from 'node:os'
 import { isMainThread, parentPort, Worker } from 'node:worker_threads'
+import type { Environment } from '#core/train/train.ts'
+import { SpecError } from '#core/units.ts'
 import { loadEnvironment } from './environment-node.ts'
 import { executeNow } from './execute.ts'
-import type { RunRequest, RunResult } from './protocol.ts'
+import type { Reply, RunRequest, RunResult } from './protocol.ts'
 
 type Job = Omit<RunRequest, 'type' | 'id' | 'purpose'>
 
-/** Results in the order of the jobs; `onDone` hears how many are in. */
+/** Results in the order of the jobs; `onDone` hears how many are in. Rejects with a SpecError if a job cannot be run. */
 export async function runAll(jobs: readonly Job[], onDone: (count: number) => void = () => {}): Promise<RunResult[]> {
   const results: RunResult[] = []
   let next = 0
@@ -15,16 +17,20 @@ export async function runAll(jobs: readonly Job[], onDone: (count: number) => vo
   const work = () =>
     new Promise<void>((resolve, reject) => {
       const worker = new Worker(new URL(import.meta.url))
-      let current = -1
       const give = () => {
         if (next >= jobs.length) return void worker.terminate().then(() => resolve())
-        current = next++
-        worker.postMessage({ type: 'run', id: current, purpose: 'measures', ...jobs[current]! } satisfies RunRequest)
+        const id = next++
+        worker.postMessage({ type: 'run', id, purpose: 'measures', ...jobs[id]! } satisfies RunRequest)
       }
-      worker.on('message', (result: RunResult) => {
-        results[current] = result
-        onDone(++done)
-        give()
+      worker.on('message', (reply: Reply) => {
+        if (reply.type === 'refused') {
+          next = jobs.length
+          void worker.terminate().then(() => reject(new SpecError(reply.sentence)))
+        } else if (reply.type === 'done') {
+          results[reply.id] = reply.result
+          onDone(++done)
+          give()
+        }
       })
       worker.on('error', reject)
       give()
@@ -36,5 +42,15 @@ export async function runAll(jobs: readonly Job[], onDone: (count: number) => vo
 if (!isMainThread && parentPort) {
   const port = parentPort
   const environment = loadEnvironment()
-  port.on('message', async (request: RunRequest) => port.postMessage(executeNow(request, await environment)))
+  port.on('message', async (request: RunRequest) => port.postMessage(answer(request, await environment)))
+}
+
+function answer(request: RunRequest, environment: Environment): Reply {
+  try {
+    return { type: 'done', id: request.id, result: executeNow(request, environment) }
+  } catch (error) {
+    // An error loses its class on the way between threads.
+    if (error instanceof SpecError) return { type: 'refused', id: request.id, sentence: error.message }
+    throw error
+  }
 }

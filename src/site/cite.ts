@@ -21,6 +21,11 @@ export function authorList(authors: readonly Author[], language: Language): stri
   return names.length > 3 ? text(language, 'cite.others', { first: names[0]! }) : names.join(', ')
 }
 
+/** Ends a part of a reference with a full stop, unless it has an end of its own: `et al.`, `But when?` */
+export function ended(part: string): string {
+  return /[.?!]$/.test(part) ? part : `${part}.`
+}
+
 /** `Arthur E.` to `A. E.`, `Jean-Philippe` to `J.-P.` */
 function initials(given: string): string {
   return given.replace(/\p{L}[\p{L}'’]*\.?/gu, (name) => `${name[0]}.`).replaceAll(' ', '\u00a0')

@@ -153,6 +153,34 @@ test('runs have the bits that Node computes', async ({ visit }) => {
   }
 })
 
+test('a slider that is dragged ends with the run of where it was let go', async ({ visit }) => {
+  const page = await visit('l2-penalty/', {
+    before: () => {
+      const Original = Worker
+      window.Worker = class extends Original {
+        constructor(url: string | URL, options?: WorkerOptions) {
+          super(url, options)
+          this.addEventListener('message', ({ data }) => {
+            // Slices of a run that was stopped must not go on under the name of the next.
+            if (data.type === 'done' && data.result === undefined) console.error('A run ended twice.')
+          })
+        }
+      }
+    },
+  })
+  const demo = await demoOn(page, 'l2-penalty/digits')
+  await demo.locator('[data-option="strength"] input[type=range]').evaluate(async (slider: HTMLInputElement) => {
+    for (let position = 120; position < 150; position++) {
+      slider.value = String(position)
+      slider.dispatchEvent(new Event('input', { bubbles: true }))
+      await new Promise(requestAnimationFrame)
+    }
+  })
+  const strength = Number(await strengthField(demo).inputValue())
+  expect(strength).not.toBe(0.03)
+  await eventually(() => digestsOf(demo)).toEqual(await digestsInNode(digits, { [STRENGTH]: strength }))
+})
+
 test('a link brings another reader to the same run', async ({ visit }) => {
   const demo = await openDigits(visit)
   await enter(strengthField(demo), '0.1')

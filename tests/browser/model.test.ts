@@ -39,18 +39,20 @@ async function logitsInNode(arm: string): Promise<{ inputs: Float32Array; logits
   return { inputs, logits: machine.logits(inputs, IMAGES) }
 }
 
-test.for(['plain', 'penalised'])('the ONNX file of %s gives the core’s logits', async (arm, { visit }) => {
+test('the ONNX file of either arm gives the core’s logits', async ({ visit }) => {
   const demo = await demoOn(await visit('l2-penalty/'), 'l2-penalty/digits')
-  const download = demo.page().waitForEvent('download')
-  await demo.getByRole('button', { name: text('en', 'demo.takeModel', { arm: lookUp('en', `arms.${arm}`) }) }).click()
-  const file = await download
-  expect(file.suggestedFilename()).toBe(`l2-penalty-digits-${arm}.onnx`)
+  for (const arm of Object.keys(digits.arms)) {
+    const download = demo.page().waitForEvent('download')
+    await demo.getByRole('button', { name: text('en', 'demo.takeModel', { arm: lookUp('en', `arms.${arm}`) }) }).click()
+    const file = await download
+    expect(file.suggestedFilename()).toBe(`l2-penalty-digits-${arm}.onnx`)
 
-  const { inputs, logits: expected } = await logitsInNode(arm)
-  const session = await ort.InferenceSession.create(await readFile(await file.path()))
-  const { logits } = await session.run({ input: new ort.Tensor('float32', inputs, [IMAGES, inputs.length / IMAGES]) })
-  expect(logits!.dims).toEqual([IMAGES, expected.length / IMAGES])
-  const differences = Array.from(logits!.data as Float32Array, (value, k) => Math.abs(value - expected[k]!))
-  expect(Math.max(...expected)).toBeGreaterThan(1)
-  expect(Math.max(...differences)).toBeLessThan(1e-5)
+    const { inputs, logits: expected } = await logitsInNode(arm)
+    const session = await ort.InferenceSession.create(await readFile(await file.path()))
+    const { logits } = await session.run({ input: new ort.Tensor('float32', inputs, [IMAGES, inputs.length / IMAGES]) })
+    expect(logits!.dims).toEqual([IMAGES, expected.length / IMAGES])
+    expect(Math.max(...expected)).toBeGreaterThan(1)
+    const differences = Array.from(logits!.data as Float32Array, (value, k) => Math.abs(value - expected[k]!))
+    expect(Math.max(...differences), arm).toBeLessThan(1e-5)
+  }
 })

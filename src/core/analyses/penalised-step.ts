@@ -3,6 +3,7 @@
  * train: `add-scaled` of the penalty, then `sgd`.
  */
 import type { Slice } from '../network.ts'
+import { addScaled } from '../program.ts'
 import { defineAnalysis, number } from './analysis.ts'
 
 const entry = <const Name extends string>(name: Name, value: number) =>
@@ -25,7 +26,7 @@ export const penalisedStep = defineAnalysis({
       segments: {
         forward: [],
         backward: [],
-        penalty: [{ code: 'add-scaled', operands: [g, w, lambda], numbers: [2] }],
+        penalty: [addScaled(g, w, lambda)],
         update: [{ code: 'sgd', operands: [w, g, v, eta, mu], numbers: [2] }],
       },
       arenaLength: 9,

@@ -1,25 +1,15 @@
 /** L2 penalty: L̃ = L + (λ/2)‖w‖², so the gradient becomes g + λw. Hoerl and Kennard 1970. */
-import { defineTechnique, on, parametersOn } from './technique.ts'
+import { addScaled } from '../program.ts'
+import { defineTechnique, on, parametersOn, strength } from './technique.ts'
 
 export const l2 = defineTechnique({
   id: 'l2',
-  options: [
-    {
-      name: 'strength',
-      symbol: '\\lambda',
-      type: 'number',
-      default: 0,
-      off: 0,
-      range: [0, 1],
-      scale: 'log',
-      live: true,
-    },
-    on,
-  ],
+  options: [strength, on],
   planPenalty(options, network, plan) {
-    const strength = plan.option('techniques.l2.strength')
-    for (const { value, gradient } of parametersOn(network, options.on))
-      plan.add('penalty', { code: 'add-scaled', operands: [gradient, value, strength], numbers: [value.length] }) // g + λw
+    const lambda = plan.option('techniques.l2.strength')
+    for (const w of parametersOn(network, options.on)) {
+      plan.add('penalty', addScaled(w.gradient, w.value, lambda)) // g + λw
+    }
   },
   penalty(options, network, arena) {
     let sum = 0

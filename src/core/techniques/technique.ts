@@ -1,7 +1,7 @@
 /** What a technique implements: hooks that the step calls in one written order (`train/train.ts`). */
 import type { Network, Parameter } from '../network.ts'
 import type { Plan } from '../plan.ts'
-import type { ChoiceOption, Declaration, OptionDeclaration, Options } from '../units.ts'
+import type { ChoiceOption, Declaration, NumberOption, OptionDeclaration, Options } from '../units.ts'
 
 export interface TechniqueUnit<
   Id extends string = string,
@@ -21,6 +21,18 @@ export function defineTechnique<const Id extends string, const D extends readonl
 ): TechniqueUnit<Id, D> {
   return technique
 }
+
+/** How strongly a penalty or a decay pulls: λ. */
+export const strength = {
+  name: 'strength',
+  symbol: '\\lambda',
+  type: 'number',
+  default: 0,
+  off: 0,
+  range: [0, 1],
+  scale: 'log',
+  live: true,
+} as const satisfies NumberOption
 
 /** Which parameters a penalty or a decay acts on: weights only, unless the spec says all. */
 export const on = {

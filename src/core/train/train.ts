@@ -87,8 +87,8 @@ export function* train(
   const history: Record<string, number[]> = Object.fromEntries(RECORDED.map((key) => [key, []]))
   let best = { step: -1, error: Infinity, parameters: new Float32Array(0) }
   let metrics: Record<string, number> = {}
-  const record = (step: number): Frame => {
-    metrics = measure()
+  const record = (step: number, measured: Record<string, number>): Frame => {
+    metrics = measured
     steps.push(step)
     for (const key of RECORDED) history[key]!.push(metrics[key]!)
     if (metrics['validation.error']! < best.error)
@@ -100,7 +100,7 @@ export function* train(
     }
   }
 
-  yield record(0)
+  yield record(0, measure())
   const startNorm = metrics['weight-norm']!
   const batchOf = createBatches(splits.train.count, setup.training.batchSize, seed)
   let divergence: Divergence | null = null
@@ -112,7 +112,15 @@ export function* train(
       break
     }
     machine.update(batch.length)
-    if (step % setup.training.measureEvery === 0 || step === setup.training.steps) yield record(step)
+    if (step % setup.training.measureEvery === 0 || step === setup.training.steps) {
+      const measured = measure()
+      if (!Number.isFinite(measured['train.loss']) || !Number.isFinite(measured['validation.loss'])) {
+        machine.lossAndGradient(splits.train, batch)
+        divergence = { step, layer: firstNotFinite(network, arena, batch.length) }
+        break
+      }
+      yield record(step, measured)
+    }
   }
 
   const final = parameters.slice()

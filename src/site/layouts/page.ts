@@ -40,7 +40,7 @@ function showSection(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.contents a'))
     if (link.hash === `#${id}`) link.ariaCurrent = 'true'
     else link.removeAttribute('aria-current')
-  for (const link of languageLinks) link.hash = id
+  for (const link of languageLinks) link.hash = scrollY > 0 ? id : ''
 }
 
 if (sections.length > 0) {

@@ -15,7 +15,7 @@ export default defineExperiment({
   arms: { plain: {}, penalised: { techniques: { l2: { strength: 0.01 } } } },
   show: [
     'boundary',
-    { kind: 'weight-histogram', limit: 2, layers: 'together' },
+    { kind: 'weight-histogram', limit: 3, layers: 'together' },
     { kind: 'weight-norm', layers: 'together' },
     'error',
   ],
