@@ -8,7 +8,7 @@ import { type ClaimResult, sidesOf } from '#stats/claims.ts'
 import { claimNumber } from './claim-numbers.ts'
 import { quantityOf } from './measure.ts'
 import { symbolText } from './symbol-text.ts'
-import type { Words } from './words.ts'
+import { capitalised, type Words } from './words.ts'
 
 /** The sides that are runs; the other kind of side is a number. */
 function armSides(spec: Spec, claim: Claim) {
@@ -35,8 +35,7 @@ export function differenceWords(words: Words, spec: Spec, claim: Claim): string 
   )
   const parts = [measuredWords(words, spec, claim), text(language, 'claims.minus', { first: first!, second: second! })]
   if (isShare(metricOf(spec, claim))) parts.push(words.label('points'))
-  const joined = parts.join(', ')
-  return joined.charAt(0).toUpperCase() + joined.slice(1)
+  return capitalised(parts.join(', '))
 }
 
 /** "test error at step 400". */

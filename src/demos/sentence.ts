@@ -1,10 +1,10 @@
 /** The one sentence under a demo: what happened at the step of the play head. */
 import type { NumberFormat } from '#i18n/numbers.ts'
 import { metricAt } from './comparison.ts'
-import type { DemoState } from './demo-state.svelte.ts'
+import type { DemoState } from './demo-demo.svelte.ts'
 import { formatMeasure, quantityOf } from './measure.ts'
 import { indexAt } from './run-log.ts'
-import type { Words } from './words.ts'
+import { capitalised, type Words } from './words.ts'
 
 /** A piece of a sentence: plain, a number, or an arm's name. */
 export interface SentencePart {
@@ -16,19 +16,19 @@ export interface SentencePart {
 /** Stands in a template's text where a list of parts goes. */
 const GAP = '\u0001'
 
-export function sentenceOf(state: DemoState, words: Words, format: NumberFormat): readonly SentencePart[] {
-  if (state.spec.kind === 'analysis') return numbersOf(state, words, format)
-  const atEnd = state.head >= state.lastStep
-  const measure = state.comparison?.measure ?? 'test.error'
-  const shown = atEnd ? metricAt(measure, state.at) : 'validation.error'
-  const values = state.logs.flatMap((log) => {
-    const value = atEnd ? log.outcome?.metrics[shown] : log.tracks.get(shown)?.values[indexAt(log, state.head)]
+export function sentenceOf(demo: DemoState, words: Words, format: NumberFormat): readonly SentencePart[] {
+  if (demo.spec.kind === 'analysis') return numbersOf(demo, words, format)
+  const atEnd = demo.head >= demo.lastStep
+  const measure = demo.comparison?.measure ?? 'test.error'
+  const shown = atEnd ? metricAt(measure, demo.at) : 'validation.error'
+  const values = demo.logs.flatMap((log) => {
+    const value = atEnd ? log.outcome?.metrics[shown] : log.tracks.get(shown)?.values[indexAt(log, demo.head)]
     return value === undefined ? [] : [{ arm: log.arm, text: formatMeasure(quantityOf(measure), value, format) }]
   })
   if (values.length === 0) return [{ text: words.say('runningNow') }]
-  const key = atEnd ? (state.at === 'end' ? 'atEnd' : 'atBest') : 'atStep'
+  const key = atEnd ? (demo.at === 'end' ? 'atEnd' : 'atBest') : 'atStep'
   const template = words.say(key, {
-    step: format.fixed(Math.floor(state.head), 0),
+    step: format.fixed(Math.floor(demo.head), 0),
     measure: words.label(shown.split('@')[0]!),
     values: GAP,
   })
@@ -45,13 +45,12 @@ export function sentenceOf(state: DemoState, words: Words, format: NumberFormat)
   return [{ text: before }, ...list, { text: after }]
 }
 
-function numbersOf(state: DemoState, words: Words, format: NumberFormat): readonly SentencePart[] {
-  const tracks = [...(state.logs[0]?.tracks.values() ?? [])]
-  return tracks.flatMap(({ name, values }, index): SentencePart[] => [
-    {
-      text: `${index === 0 ? '' : words.say(index === tracks.length - 1 ? 'listLast' : 'listNext')}${words.label(name)} `,
-    },
+function numbersOf(demo: DemoState, words: Words, format: NumberFormat): readonly SentencePart[] {
+  const tracks = [...(demo.logs[0]?.tracks.values() ?? [])]
+  const parts = tracks.flatMap(({ name, values }, index): SentencePart[] => [
+    { text: index === 0 ? '' : words.say(index === tracks.length - 1 ? 'listLast' : 'listNext') },
+    { text: `${index === 0 ? capitalised(words.label(name)) : words.label(name)} ` },
     { text: format.significant(values[0]!), strong: true },
-    ...(index === tracks.length - 1 ? [{ text: '.' }] : []),
   ])
+  return [...parts, { text: '.' }]
 }

@@ -39,6 +39,9 @@ export function wordsIn(language: Language): Words {
   }
 }
 
+/** The first letter as at the start of a sentence. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** What the figures of a demo need to know of the page. */
 export function figureContext(words: Words, arms: readonly string[]): FigureContext {
   return {

@@ -111,11 +111,14 @@ export const test = plainTest
   })
 
 /**
- * What axe finds on the page, one line a rule with the places that break it. The legacy mode (the page has no frames)
+ * What axe finds on the page, or in the part that the selector `within` names, one line a rule with the places that break it. The legacy mode (the page has no frames)
  * and violations alone spare axe from describing the twenty thousand elements that are fine.
  */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+export async function accessibilityProblems(page: Page, within = 'html'): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+    .include(within)
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
   const { violations } = await axe.analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
 }

@@ -1,0 +1,49 @@
+/** The ledgers of the book against runs made now. */
+import { describe, expect, test } from 'vitest'
+import { coreVersion } from '#kernels/built/version.ts'
+import { executeNow } from '#runner/execute.ts'
+import { evaluateClaim, runName } from '#stats/claims.ts'
+import { metricsOf, plannedKeys, staleness } from '#stats/ledger.ts'
+import { readExperiments } from '../../src/cli/experiments.ts'
+import { readLedger } from '../../src/cli/ledgers.ts'
+import { simd } from '../core/environments.ts'
+
+const experiments = await Promise.all(
+  (await readExperiments())
+    .filter(({ spec }) => plannedKeys(spec).length > 0)
+    .map(async (experiment) => ({ ...experiment, ledger: await readLedger(experiment.chapter) })),
+)
+
+test('the book has claims', () => {
+  expect(experiments.map(({ id }) => id)).toContain('l2-penalty/digits')
+})
+
+describe.each(experiments)('$id', ({ id, spec, ledger }) => {
+  const entry = ledger?.experiments[id]
+
+  test('the ledger speaks for this spec and this core', () => {
+    expect(ledger).not.toBeNull()
+    expect(staleness(ledger!, id, spec, coreVersion)).toBeNull()
+  })
+
+  test('the ledger holds the planned runs, and no others', () => {
+    expect(entry!.runs.map((run) => [runName(run), Object.keys(run.metrics)])).toEqual(
+      plannedKeys(spec).map(({ key, metrics }) => [runName(key), metrics]),
+    )
+  })
+
+  // The other seeds are run by the slow tests.
+  test.each(plannedKeys(spec).filter(({ key }) => key.seed === 0))('$key: equal bits', ({ key, metrics }) => {
+    const result = executeNow({ type: 'run', id: 0, spec, key, purpose: 'measures' }, simd)
+    expect(entry!.runs.find((run) => runName(run) === runName(key))).toEqual({
+      ...key,
+      digest: result.digest,
+      metrics: Object.fromEntries(metrics.map((metric) => [metric, result.metrics[metric]])),
+    })
+  })
+
+  test.each(Object.entries(spec.claims ?? {}))('the interval of %s is as its claim expects', (_, claim) => {
+    const { agrees, paired } = evaluateClaim(spec, claim, metricsOf(entry!))
+    expect({ agrees, expect: claim.expect, ...paired }).toMatchObject({ agrees: true })
+  })
+})
