@@ -1,7 +1,7 @@
 /** The one sentence under a demo: what happened at the step of the play head. */
 import type { NumberFormat } from '#i18n/numbers.ts'
 import { metricAt } from './comparison.ts'
-import type { DemoState } from './demo-demo.svelte.ts'
+import type { DemoState } from './demo-state.svelte.ts'
 import { formatMeasure, quantityOf } from './measure.ts'
 import { indexAt } from './run-log.ts'
 import { capitalised, type Words } from './words.ts'
