@@ -111,8 +111,9 @@ export const test = plainTest
   })
 
 /**
- * What axe finds on the page, or in the part that the selector `within` names, one line a rule with the places that break it. The legacy mode (the page has no frames)
- * and violations alone spare axe from describing the twenty thousand elements that are fine.
+ * What axe finds on the page, or in the part that the selector `within` names: one line a rule with the places that
+ * break it. The legacy mode (the page has no frames) and violations alone spare axe from describing the twenty thousand
+ * elements that are fine.
  */
 export async function accessibilityProblems(page: Page, within = 'html'): Promise<string[]> {
   const axe = new AxeBuilder({ page })

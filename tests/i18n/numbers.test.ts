@@ -36,7 +36,7 @@ test('shares, points, signs and intervals', () => {
   expect(numbers.signed(numbers.points(0.05, 0))).toBe('+5')
   expect(numbers.signed(numbers.points(-0.05, 0))).toBe('−5')
   expect(numbers.signed('0.0')).toBe('0.0')
-  expect(numbers.interval(numbers.points(-0.091), numbers.points(-0.053))).toBe('[−9.1, −5.3]')
+  expect(numbers.interval(numbers.points(-0.091), numbers.points(-0.053))).toBe('[−9.1,\u00a0−5.3]')
 })
 
 test('what rounds to zero has no minus', () => {
