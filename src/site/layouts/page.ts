@@ -55,3 +55,12 @@ const widths = new ResizeObserver((entries) => {
     else target.removeAttribute('tabindex')
 })
 for (const scroller of document.querySelectorAll(':is(.display, .table)[tabindex]')) widths.observe(scroller)
+
+/** A link to a state of a demo leads to the demo, which reads the rest of it once it is in view. */
+function showLinkedDemo(): void {
+  const id = new URLSearchParams(location.hash.slice(1)).get('demo')
+  for (const demo of document.querySelectorAll<HTMLElement>('[data-experiment]'))
+    if (demo.dataset.experiment === id) demo.scrollIntoView()
+}
+addEventListener('hashchange', showLinkedDemo)
+showLinkedDemo()
