@@ -11,6 +11,10 @@ export const languages = [
   { language: 'en', folder: '' },
   { language: 'ko', folder: 'ko/' },
 ] as const
+/** Pages that stand for all of their kind, in every language: home and a chapter. */
+export const pages = ['', 'l2-penalty/'].flatMap((page) =>
+  languages.map(({ language, folder }) => ({ language, path: folder + page, isChapter: page !== '' })),
+)
 /** The two designed themes. */
 export const themes = ['light', 'dark'] as const
 /** A small phone and a desktop, in CSS pixels. */

@@ -1,11 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { accessibilityProblems, answerAt, languages, test, themes, widths } from './browser.ts'
+import { answerAt, languages, pages, test } from './browser.ts'
 import { bases } from './built-site.ts'
-
-const pages = ['', 'l2-penalty/'].flatMap((page) =>
-  languages.map(({ language, folder }) => ({ language, path: folder + page, isChapter: page !== '' })),
-)
 
 /** The words of the main part, without code and formulas. */
 function prose(page: Page): Promise<string> {
@@ -58,16 +54,6 @@ test.for(pages)('/$path is complete without scripts', async ({ path, isChapter }
   const demos = await page.locator('section.demo').all()
   expect(demos.length).toBeGreaterThan(isChapter ? 2 : 0)
   for (const demo of demos) expect(await demo.locator('svg path, canvas, svg rect').count()).toBeGreaterThan(0)
-})
-
-describe.each(themes)('in the %s theme', (theme) => {
-  describe.each(widths)('at %i px', (width) => {
-    test.for(pages)('/$path is accessible and fits', async ({ path }, { visit }) => {
-      const page = await visit(path, { theme, width })
-      expect(await accessibilityProblems(page)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-    })
-  })
 })
 
 test.for(languages)('from $language the other language is one click away', async ({ language, folder }, { visit }) => {
