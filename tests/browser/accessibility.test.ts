@@ -1,12 +1,9 @@
-import { describe, expect } from 'vitest'
-import { accessibilityProblems, pages, test, themes, widths } from './browser.ts'
+import { expectAccessible, pages, test } from './browser.ts'
 
-describe.each(themes)('in the %s theme', (theme) => {
-  describe.each(widths)('at %i px', (width) => {
-    test.for(pages)('/$path is accessible and fits', async ({ path }, { visit }) => {
-      const page = await visit(path, { theme, width })
-      expect(await accessibilityProblems(page)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-    })
-  })
-})
+// Each page in either theme and at either width; all of them together are in accessibility.slow.test.ts.
+test.for(pages)('/$path is accessible and fits, light on a desktop', ({ path }, { visit }) =>
+  expectAccessible(visit, path, { theme: 'light', width: 1280 }),
+)
+test.for(pages)('/$path is accessible and fits, dark on a phone', ({ path }, { visit }) =>
+  expectAccessible(visit, path, { theme: 'dark', width: 320 }),
+)

@@ -17,15 +17,17 @@ export const pages = ['', 'l2-penalty/'].flatMap((page) =>
 )
 /** The two designed themes. */
 export const themes = ['light', 'dark'] as const
+export type Theme = (typeof themes)[number]
 /** A small phone and a desktop, in CSS pixels. */
 export const widths = [320, 1280] as const
+export type Width = (typeof widths)[number]
 
 /** How a page is visited; the default is a desktop in the light theme with scripts. */
 export interface VisitOptions {
   /** Where the site lies on its host. */
   readonly base?: Base
   readonly width?: number
-  readonly theme?: (typeof themes)[number]
+  readonly theme?: Theme
   readonly javaScript?: boolean
   /** Runs in the page before any script of the site. */
   readonly before?: () => void
@@ -126,6 +128,17 @@ export async function accessibilityProblems(page: Page, within = 'html'): Promis
     .options({ resultTypes: ['violations'] })
   const { violations } = await axe.analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+}
+
+/** Opens a page at rest: axe finds nothing, and nothing is wider than the screen. */
+export async function expectAccessible(
+  visit: Visit,
+  path: string,
+  options: { theme: Theme; width: Width },
+): Promise<void> {
+  const page = await visit(path, options)
+  expect(await accessibilityProblems(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(options.width)
 }
 
 /** Status and text of the answer at `path` below the base, without a browser. */
