@@ -4,7 +4,7 @@ import { accessibilityProblems, languages, test, themes, widths } from './browse
 import { demoOn, digestsOf, enter, eventually, problemOf } from './demo.ts'
 
 /**
- * The pages at rest are in accessibility.test.ts. Here a demo has run, shows its table, and has refused something; that of the
+ * The pages at rest are in accessibility.test.ts and its slow companion. Here a demo has run, shows its table, and has refused something; that of the
  * home page, which is small, so that axe is quick.
  */
 describe.each(widths)('a demo in use, at %i px', (width) => {
