@@ -4,7 +4,7 @@ import type { Settings, Spec } from '#core/spec.ts'
 import { checkOption, SpecError } from '#core/units.ts'
 
 const VERSION = '1'
-export const MAX_SEED = 999_999
+const MAX_SEED = 999_999
 
 export interface LinkedState {
   readonly seed: number

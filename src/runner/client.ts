@@ -49,7 +49,7 @@ interface Seat {
 const MOST_CRASHES = 3
 
 /** `createWorker` starts one worker; where it throws or the worker never gets ready, the page itself runs. */
-export function createRunner(
+function createRunner(
   createWorker: () => Worker,
   loadInline: () => Promise<typeof import('./inline.ts')>,
 ): Runner {
