@@ -49,10 +49,7 @@ interface Seat {
 const MOST_CRASHES = 3
 
 /** `createWorker` starts one worker; where it throws or the worker never gets ready, the page itself runs. */
-function createRunner(
-  createWorker: () => Worker,
-  loadInline: () => Promise<typeof import('./inline.ts')>,
-): Runner {
+function createRunner(createWorker: () => Worker, loadInline: () => Promise<typeof import('./inline.ts')>): Runner {
   const size = Math.max(1, Math.min(4, navigator.hardwareConcurrency || 2))
   const seats: Seat[] = []
   const waiting: Task[] = []
