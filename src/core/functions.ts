@@ -8,6 +8,8 @@ export interface Arithmetic {
   round(x: number): number
   exp(x: number): number
   log(x: number): number
+  tanh(x: number): number
+  erf(x: number): number
 }
 
 const f = Math.fround
@@ -42,6 +44,23 @@ const SIN = [6.28318548, -41.3417015, 81.6052017, -76.6978683, 41.4728317].map(f
   number,
 ]
 const COS = [1, -19.7392082, 64.9393158, -85.4428482, 59.2201691].map(f) as [number, number, number, number, number]
+
+/** P and Q, constants first, of x P(x²) / Q(x²), and the x² from which that is 1 or more. */
+interface OddRatio {
+  readonly above: readonly number[]
+  readonly below: readonly number[]
+  readonly limit: number
+}
+const TANH: OddRatio = {
+  above: [1, 0.134377509, 0.00356228487, 0.0000216707122, 1.47416976e-8].map(f),
+  below: [1, 0.467710853, 0.0261325669, 0.000339327438, 8.36283732e-7].map(f),
+  limit: 81,
+}
+const ERF: OddRatio = {
+  above: [1.12837923, 0.178601995, 0.0513023175, 0.00330617349, 0.000282003282, 0.00000222580479].map(f),
+  below: [1, 0.491615236, 0.10933724, 0.014023751, 0.00106634363, 0.0000397927688].map(f),
+  limit: f(15.6025),
+}
 
 /** e^x in float32 for a float32 x; error under 2 units in the last place. e^r = 1 + r + r² P(r), |r| <= ln 2 / 2. */
 export function exp(x: number): number {
@@ -87,6 +106,26 @@ export function log(x: number): number {
   return f(f(k * LN2_HIGH) + f(t - f(halfSquare - tail)))
 }
 
+/** tanh x in float32 for a float32 x; error under 7 units in the last place. */
+export const tanh = (x: number): number => oddRatio(x, TANH)
+
+/** erf x = 2/√π ∫ e^−t² dt from 0 to x, in float32 for a float32 x; error under 8 units in the last place. */
+export const erf = (x: number): number => oddRatio(x, ERF)
+
+/** x P(z) / Q(z) within ±1, z = x² up to the limit: past it the ratio grows with x and is held at ±1. */
+function oddRatio(x: number, { above, below, limit }: OddRatio): number {
+  const z = Math.min(f(x * x), limit)
+  const ratio = f(f(x * polynomial(above, z)) / polynomial(below, z))
+  return Math.max(Math.min(ratio, 1), -1)
+}
+
+/** Σ c_k x^k by Horner’s rule, from the highest power. */
+function polynomial(coefficients: readonly number[], x: number): number {
+  let sum = coefficients.at(-1)!
+  for (let k = coefficients.length - 2; k >= 0; k--) sum = f(f(sum * x) + coefficients[k]!)
+  return sum
+}
+
 /** cos(2πu) and sin(2πu) in float32 for a float32 u in [0, 1]; absolute error under 2e-7. */
 export function cosSinTurn(u: number): readonly [number, number] {
   const quarter = f(f(f(u * 4) + MAGIC) - MAGIC)
@@ -111,4 +150,4 @@ export function cosSinTurn(u: number): readonly [number, number] {
   }
 }
 
-export const float32: Arithmetic = { round: f, exp, log }
+export const float32: Arithmetic = { round: f, exp, log, tanh, erf }

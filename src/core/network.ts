@@ -1,5 +1,5 @@
 /** The network: what people name. Layers, parameters and activations, each with its slice of one float32 arena. */
-import type { Unit } from './units.ts'
+import type { CompleteUnit } from './units.ts'
 
 /** A contiguous range of the arena, in floats. */
 export interface Slice {
@@ -7,47 +7,67 @@ export interface Slice {
   readonly length: number
 }
 
-export type ParameterRole = 'weight' | 'bias'
+/** Scale and shift are γ and β of a normalization. */
+export type ParameterRole = 'weight' | 'bias' | 'scale' | 'shift'
 
 export interface Parameter {
   /** `dense-1.weight`: unique in the network, and the key of its initial values' random stream. */
   readonly name: string
   readonly role: ParameterRole
-  /** Weights are [outputs, inputs], row by row. */
+  /** Weights are [outputs, inputs] or [channels out, channels in, height, width], row by row. */
   readonly shape: readonly number[]
+  /** Inputs of one output, and outputs that one input reaches. */
   readonly fanIn: number
+  readonly fanOut: number
   readonly value: Slice
   readonly gradient: Slice
 }
 
-/** Values [feature][capacity]: the batch is innermost. */
+/** Numbers that a layer keeps from step to step and no gradient moves, such as running statistics. */
+export interface State {
+  readonly name: string
+  readonly initial: number
+  readonly value: Slice
+}
+
+/** Values [feature][capacity]: the batch is innermost. Features of an image are [channel][row][column]. */
 export interface Activation {
+  readonly shape: readonly number[]
+  /** The product of the shape. */
   readonly features: number
   readonly value: Slice
-  /** Null for the network's input: nobody asks for the gradient of the data. */
-  readonly gradient: Slice | null
+  readonly gradient: Slice
 }
 
 export interface PlannedLayer {
   /** Its kind and its number among layers of that kind: `dense-2`. */
   readonly name: string
-  readonly layer: Unit
+  readonly layer: CompleteUnit
+  /** Where its options stand in the setup: `model.0`, or `techniques.dropout` where a technique put it. */
+  readonly path: string
   readonly input: Activation
   readonly output: Activation
   readonly parameters: readonly Parameter[]
+  readonly states: readonly State[]
 }
 
 export interface Network {
   readonly layers: readonly PlannedLayer[]
   readonly input: Activation
+  /** What the input shows where it is an image, even if the first layer takes it as a list of features. */
+  readonly image: { readonly shape: readonly number[]; readonly background: number } | null
+  /** Of a classification; null of a regression. */
+  readonly classes: number | null
+  /** The last layer's output: logits of a classification, predictions of a regression. */
   readonly logits: Activation
-  /** Soft targets, [class][capacity]. */
+  /** Soft targets, [output][capacity]. */
   readonly targets: Slice
   /** Data loss of each example of the batch, [capacity]. */
   readonly losses: Slice
-  /** All parameters, one contiguous range; likewise their gradients, in the same order. */
+  /** All parameters, one contiguous range; likewise their gradients, in the same order, and the states. */
   readonly parameters: Slice
   readonly gradients: Slice
+  readonly states: Slice
   /** Columns that an activation has room for; a multiple of four. */
   readonly capacity: number
 }

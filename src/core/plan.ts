@@ -1,16 +1,23 @@
-/** Plans a resolved training setup: the network, the program and where the options stand in the arena. */
-import { dataSets } from './data/index.ts'
+/** Plans a resolved training setup: the network, the program, and what techniques and probes do at run time. */
+import { layOut, type PlacedLayer } from './lay-out.ts'
 import { layers } from './layers/index.ts'
 import type { LayerUnit } from './layers/layer.ts'
 import { losses } from './losses/index.ts'
 import type { LossUnit } from './losses/loss.ts'
-import type { Activation, Network, Parameter, PlannedLayer, Slice } from './network.ts'
+import type { Network, Slice } from './network.ts'
 import { optimizers } from './optimizers/index.ts'
 import type { OptimizerUnit } from './optimizers/optimizer.ts'
+import { probes } from './probes/index.ts'
+import type { ProbeUnit, View } from './probes/probe.ts'
 import type { Operation, Program, Segment } from './program.ts'
-import { optionAt, type ResolvedTraining } from './resolve.ts'
+import { isRepeat, optionAt, type ResolvedTraining } from './resolve.ts'
+import type { Result } from './results.ts'
+import { streamKey } from './rng.ts'
 import { activeTechniques } from './techniques/active.ts'
-import { SpecError, unitOf } from './units.ts'
+import type { TechniqueHooks } from './techniques/technique.ts'
+import { type CompleteUnit, unitOf } from './units.ts'
+
+export type { PlacedLayer } from './lay-out.ts'
 
 /** Evaluation runs in blocks of this many examples, or of the batch size where that is larger. */
 const BLOCK = 64
@@ -19,127 +26,147 @@ const BLOCK = 64
 export interface Plan {
   /** Columns that an activation has room for. */
   readonly capacity: number
-  /** Reserves floats of the arena, zero at the start. */
+  /** One float: the learning rate of the step, after its schedule. */
+  readonly learningRate: Slice
+  /** Two floats: the seed and the step, from which an operation that draws takes its counter. */
+  readonly clock: Slice
+  /** Reserves floats of the arena, zero at the start; their content between steps is nobody's business. */
   slice(length: number): Slice
-  /** One float that holds the option at this path of the arm; a control or a schedule may move it. */
+  /** The same, remembered from step to step: a checkpoint holds them. */
+  memory(length: number): Slice
+  /** One float that holds the option at this path of the arm; a control may move it. */
   option(path: string): Slice
+  /** The key of a stream of draws, for an operation's `numbers`. */
+  stream(name: string): number
   add(segment: Segment, operation: Operation): void
 }
 
 export interface Planned {
   readonly network: Network
+  readonly loss: LossUnit
   readonly program: Program
   /** Values to put into the arena before the first step. */
   readonly options: readonly { readonly path: string; readonly slice: Slice; readonly value: number }[]
+  readonly learningRate: Slice
+  readonly clock: Slice
+  /** Everything that the next step depends on, besides the options. */
+  readonly memory: readonly Slice[]
   /** One float: Σ g² of the step's data gradient. */
   readonly gradientSquared: Slice
+  /** Hooks of the active techniques, in the registry's order. */
+  readonly techniques: readonly TechniqueHooks[]
+  readonly looks: readonly ((view: View) => readonly Result[])[]
+  /** The key under which a member of an ensemble draws: its own name in every stream, the first has none. */
+  readonly streamName: (name: string) => string
 }
 
-export function planTraining(setup: ResolvedTraining): Planned {
-  const segments: Record<Segment, Operation[]> = { forward: [], backward: [], penalty: [], update: [] }
+/**
+ * `member` counts the networks of an ensemble from 0, `show` are the probes that will look, and at most `columns` examples
+ * are evaluated at once where that is more than the usual block or batch.
+ */
+export function planTraining(
+  setup: ResolvedTraining,
+  member = 0,
+  show: readonly CompleteUnit[] = [],
+  columns = 0,
+): Planned {
+  const segments: Record<string, Operation[]> = {}
   const options = new Map<string, { path: string; slice: Slice; value: number }>()
+  const memory: Slice[] = []
+  const streamName = (name: string) => (member === 0 ? name : `member-${member}/${name}`)
   let arenaLength = 0
-  const batch = setup.training.batchSize === 'all' ? Number(setup.data.train) : setup.training.batchSize
+  const reserve = (length: number): Slice => {
+    const offset = Math.ceil(arenaLength / 4) * 4
+    arenaLength = offset + length
+    return { offset, length }
+  }
+  const { training, data } = setup
+  const batch = training.batchSize === 'all' ? Number(data.train) : training.batchSize
   const plan: Plan = {
-    capacity: Math.ceil(Math.max(batch, BLOCK) / 4) * 4,
-    slice(length) {
-      const offset = Math.ceil(arenaLength / 4) * 4
-      arenaLength = offset + length
-      return { offset, length }
+    capacity: Math.ceil(Math.max(batch, BLOCK, columns) / 4) * 4,
+    learningRate: reserve(1),
+    clock: reserve(2),
+    slice: reserve,
+    memory(length) {
+      const slice = reserve(length)
+      memory.push(slice)
+      return slice
     },
     option(path) {
       const known = options.get(path)
       if (known) return known.slice
-      const slice = plan.slice(1)
-      options.set(path, { path, slice, value: Number(optionAt(setup, path)) })
+      const value = optionAt(setup, path)
+      if (typeof value !== 'number') throw new Error(`The setup has no number at “${path}”.`)
+      const slice = reserve(1)
+      options.set(path, { path, slice, value })
       return slice
     },
-    add: (segment, operation) => segments[segment].push(operation),
+    stream: (name) => streamKey(streamName(name)),
+    add(segment, operation) {
+      const optional = segment === 'backward' && writes(operation, network.input.gradient)
+      segments[segment] ??= []
+      segments[segment].push(optional ? onRequest(operation) : operation)
+    },
   }
 
-  const network = layOut(setup, plan)
-  const unitFor = (layer: PlannedLayer) => unitOf<LayerUnit>(layers, layer.layer.kind, 'layer')
-  for (const layer of network.layers) unitFor(layer).planForward(layer, plan)
-  unitOf<LossUnit>(losses, setup.loss.kind, 'loss').planForward(network, plan)
-  for (const layer of network.layers.toReversed()) unitFor(layer).planBackward(layer, plan)
+  const active = activeTechniques(setup)
+  const written = placed(setup.model, 'model')
+  const model = active.reduce<readonly PlacedLayer[]>(
+    (model, { unit, options }) => unit.layers?.(options, model) ?? model,
+    written,
+  )
+  const loss = unitOf<LossUnit>(losses, setup.loss.kind, 'loss')
+  const network = layOut(setup, model, loss, plan)
+  memory.push(network.parameters, network.states)
+  const unitFor = ({ kind }: CompleteUnit) => unitOf<LayerUnit>(layers, kind, 'layer')
+  for (const layer of network.layers) unitFor(layer.layer).planForward(layer.layer as never, layer, plan)
+  loss.planForward(setup.loss as never, network, plan)
+  for (const layer of network.layers.toReversed()) unitFor(layer.layer).planBackward(layer.layer as never, layer, plan)
   const gradientSquared = plan.slice(1)
   plan.add('backward', {
     code: 'sum-of-squares',
     operands: [network.gradients, gradientSquared],
     numbers: [network.gradients.length],
   })
-  const active = activeTechniques(setup)
-  for (const { unit, options } of active) unit.planPenalty?.(options, network, plan)
-  for (const { unit, options } of active) unit.planBeforeUpdate?.(options, network, plan)
-  unitOf<OptimizerUnit>(optimizers, setup.optimizer.kind, 'optimizer').planUpdate(network, plan)
+  const techniques = active.flatMap(({ unit, options }) => unit.plan?.(options, network, plan) ?? [])
+  unitOf<OptimizerUnit>(optimizers, setup.optimizer.kind, 'optimizer').planUpdate(
+    setup.optimizer as never,
+    network,
+    plan,
+  )
+  plan.option('optimizer.learningRate')
+  const looks = show.map((probe) => unitOf<ProbeUnit>(probes, probe.kind, 'probe').plan(probe as never, network, plan))
 
-  return { network, program: { segments, arenaLength }, options: [...options.values()], gradientSquared }
+  return {
+    network,
+    loss,
+    program: { segments, arenaLength },
+    options: [...options.values()],
+    learningRate: plan.learningRate,
+    clock: plan.clock,
+    memory,
+    gradientSquared,
+    techniques,
+    looks,
+    streamName,
+  }
 }
 
-/** Gives every parameter and activation its slice; refuses a model that does not fit its data. */
-function layOut(setup: ResolvedTraining, plan: Plan): Network {
-  const { features, classes } = unitOf(dataSets, setup.data.kind, 'data set')
-  const counts = new Map<string, number>()
-  const planned = setup.model.map((layer) => {
-    const number = (counts.get(layer.kind) ?? 0) + 1
-    counts.set(layer.kind, number)
-    return { layer, name: `${layer.kind}-${number}`, unit: unitOf<LayerUnit>(layers, layer.kind, 'layer') }
-  })
+const writes = ({ operands }: Operation, { offset, length }: Slice) =>
+  operands.some((operand) => operand.offset === offset && operand.length === length)
 
-  let width = features
-  const shapes = planned.map(({ layer, unit }) => {
-    const shape = { input: width, parameters: unit.parameters(layer as never, width) }
-    width = unit.features(layer as never, width)
-    return shape
-  })
-  const last = planned.at(-1)
-  if (!last) throw new SpecError('The model has no layers: give it at least one dense layer.')
-  if (width !== classes)
-    throw new SpecError(
-      `The last layer, ${last.name}, gives ${width} outputs, but the data have ${classes} classes: end with a dense layer of ${classes} units.`,
-    )
+/** Nobody asks for the gradient in the data, unless somebody does. */
+const onRequest = (operation: Operation): Operation => ({
+  ...operation,
+  when: { ...operation.when, inputGradient: true },
+})
 
-  // Two contiguous ranges in the same order, so that the optimizer moves everything in one operation.
-  const sizes = shapes.flatMap(({ parameters }) => parameters.map(({ shape }) => shape.reduce((a, b) => a * b, 1)))
-  const total = sizes.reduce((a, b) => a + b, 0)
-  const parameters = plan.slice(total)
-  const gradients = plan.slice(total)
-  let used = 0
-  const parametersOf = planned.map(({ name }, index) =>
-    shapes[index]!.parameters.map((shape): Parameter => {
-      const length = shape.shape.reduce((a, b) => a * b, 1)
-      const at = used
-      used += length
-      return {
-        ...shape,
-        name: `${name}.${shape.name}`,
-        value: { offset: parameters.offset + at, length },
-        gradient: { offset: gradients.offset + at, length },
-      }
-    }),
-  )
-
-  const activation = (width: number, gradient: boolean): Activation => ({
-    features: width,
-    value: plan.slice(width * plan.capacity),
-    gradient: gradient ? plan.slice(width * plan.capacity) : null,
+/** The model as written, repeats unrolled, each layer with the path of its options. */
+function placed(model: ResolvedTraining['model'], path: string): PlacedLayer[] {
+  return model.flatMap((layer, index) => {
+    const at = `${path}.${index}`
+    return isRepeat(layer)
+      ? Array.from({ length: layer.repeat }, () => placed(layer.layers, `${at}.layers`)).flat()
+      : [{ layer, path: at }]
   })
-  const input = activation(features, false)
-  let current = input
-  const networkLayers = planned.map(({ layer, name, unit }, index): PlannedLayer => {
-    const output = activation(unit.features(layer as never, shapes[index]!.input), true)
-    const result = { name, layer, input: current, output, parameters: parametersOf[index]! }
-    current = output
-    return result
-  })
-  return {
-    layers: networkLayers,
-    input,
-    logits: current,
-    targets: plan.slice(classes * plan.capacity),
-    losses: plan.slice(plan.capacity),
-    parameters,
-    gradients,
-    capacity: plan.capacity,
-  }
 }

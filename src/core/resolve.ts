@@ -1,5 +1,7 @@
 /** From a spec, an arm and settings to a complete setup: patches merged, options checked, defaults filled in. */
 import { analyses } from './analyses/index.ts'
+import { baselines } from './baselines/index.ts'
+import type { DataUnit } from './data/data.ts'
 import { dataSets } from './data/index.ts'
 import { initializers } from './initializers/index.ts'
 import { layers } from './layers/index.ts'
@@ -7,21 +9,38 @@ import { losses } from './losses/index.ts'
 import { optimizers } from './optimizers/index.ts'
 import type { Settings, Spec } from './spec.ts'
 import { techniques } from './techniques/index.ts'
-import { completeOptions, type Declaration, type Json, type OptionDeclaration, SpecError, unitOf } from './units.ts'
+import {
+  type CompleteUnit,
+  checkOption,
+  completeOptions,
+  completeUnit,
+  type Declaration,
+  type Json,
+  type OptionDeclaration,
+  SpecError,
+  unitOf,
+} from './units.ts'
 
-export interface CompleteUnit {
-  readonly kind: string
-  readonly [option: string]: number | string
+export interface CompleteRepeat {
+  readonly repeat: number
+  readonly layers: readonly CompleteLayer[]
 }
+export type CompleteLayer = CompleteUnit | CompleteRepeat
+export const isRepeat = (layer: CompleteLayer): layer is CompleteRepeat => !('kind' in layer)
+
 export interface ResolvedTraining {
   readonly kind: 'training'
   readonly data: CompleteUnit
-  readonly model: readonly CompleteUnit[]
+  readonly model: readonly CompleteLayer[]
   readonly initializer: CompleteUnit
   readonly loss: CompleteUnit
   readonly optimizer: CompleteUnit
-  readonly techniques: { readonly [id: string]: { readonly [option: string]: number | string } }
+  readonly techniques: { readonly [id: string]: { readonly [option: string]: Json } }
+  readonly baseline: CompleteUnit | null
+  readonly members: number
   readonly training: { readonly batchSize: number | 'all'; readonly steps: number; readonly measureEvery: number }
+  /** Values of paths of this arm that hold from the start of a step on, in the order of their steps. */
+  readonly changes: readonly { readonly step: number; readonly set: { readonly [path: string]: number } }[]
 }
 export interface ResolvedAnalysis {
   readonly kind: 'analysis'
@@ -30,13 +49,24 @@ export interface ResolvedAnalysis {
 export type ResolvedArm = ResolvedTraining | ResolvedAnalysis
 
 type Tree = { readonly [key: string]: Json | undefined }
-const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isTree = (value: unknown): value is Tree =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What an arm may change; everything else in a spec is about the experiment, not the setup. */
 export const SETUP = {
-  training: ['data', 'model', 'initializer', 'loss', 'optimizer', 'techniques', 'training'],
+  training: ['data', 'model', 'initializer', 'loss', 'optimizer', 'techniques', 'baseline', 'members', 'training'],
   analysis: ['analysis'],
 } as const
+
+const whole = (name: string, range: readonly [number, number], usual: number) =>
+  ({ name, type: 'integer', default: usual, range }) as const
+/** Numbers of a setup that belong to no unit. */
+const BATCH_SIZE = whole('batchSize', [1, 10_000], 25)
+const STEPS = whole('steps', [1, 100_000], 400)
+const MEASURE_EVERY = whole('measureEvery', [1, 100_000], 10)
+const MEMBERS = whole('members', [1, 50], 1)
+const REPEAT = whole('repeat', [0, 50], 1)
+const OWN: readonly OptionDeclaration[] = [BATCH_SIZE, STEPS, MEASURE_EVERY, MEMBERS, REPEAT]
 
 function refuseUnknown(given: Tree, known: readonly string[], under = ''): void {
   for (const key of Object.keys(given))
@@ -80,26 +110,34 @@ export function resolveArm(spec: Spec, arm: string, settings: Settings = {}): Re
   let setup = merge(base, patch) as Json
   for (const { path, keys, value } of paths)
     if (inArm(keys) && keys[0] === arm) setup = put(setup, keys.slice(1), value, path)
-  return complete(spec.kind, setup as Tree)
+  const resolved = complete(spec.kind, setup as Tree)
+  return resolved.kind === 'training' && spec.kind === 'training'
+    ? { ...resolved, changes: changesOf(spec, arm, resolved) }
+    : resolved
 }
 
-/** A unit of the registry as a spec writes it, complete; throws a sentence for anything else. */
-export function completeUnit<U extends Declaration>(
-  registry: readonly U[],
-  given: Json | undefined,
-  path: string,
-  what: string,
-): CompleteUnit {
-  if (!isTree(given) || typeof given.kind !== 'string')
-    throw new SpecError(`“${path}” must be an object with a “kind”, such as { "kind": "${registry[0]!.id}" }.`)
-  const declaration = unitOf(registry, given.kind, what)
-  return { ...completeOptions(declaration, given, path), kind: declaration.id } as CompleteUnit
-}
-
-function count(given: Json | undefined, path: string, high: number): number {
-  if (typeof given !== 'number' || !Number.isInteger(given) || given < 1 || given > high)
-    throw new SpecError(`“${path}” must be a whole number from 1 to ${high}, not ${JSON.stringify(given)}.`)
-  return given
+/** Changes that reach this arm, their paths without the arm's name. */
+function changesOf(
+  { arms, changes = [] }: Extract<Spec, { kind: 'training' }>,
+  arm: string,
+  setup: ResolvedTraining,
+): ResolvedTraining['changes'] {
+  return changes
+    .map(({ step, set }, index) => {
+      checkOption(whole('step', [1, setup.training.steps], 1), step, `changes.${index}.step`)
+      const entries = Object.entries(set).flatMap(([path, value]) => {
+        const keys = path.split('.')
+        if (Object.hasOwn(arms, keys[0]!) && keys.shift() !== arm) return []
+        const { declaration } = declarationAt(setup, keys) ?? {}
+        if (!declaration) throw new SpecError(`“${path}” names no option of this experiment.`)
+        if (!declaration.live)
+          throw new SpecError(`“${path}” cannot change while a run goes on: start a new run with it.`)
+        return [[keys.join('.'), checkOption(declaration, value, path)]]
+      })
+      return { step, set: Object.fromEntries(entries) as { readonly [path: string]: number } }
+    })
+    .filter(({ set }) => Object.keys(set).length > 0)
+    .sort((a, b) => a.step - b.step)
 }
 
 function complete(kind: Spec['kind'], setup: Tree): ResolvedArm {
@@ -107,18 +145,20 @@ function complete(kind: Spec['kind'], setup: Tree): ResolvedArm {
   if (kind === 'analysis') return { kind, analysis: completeUnit(analyses, setup.analysis, 'analysis', 'analysis') }
   for (const key of ['data', 'model', 'optimizer', 'training'] as const)
     if (setup[key] === undefined) throw new SpecError(`The spec has no “${key}”.`)
-  if (!Array.isArray(setup.model)) throw new SpecError('“model” must be a list of layers.')
   if (!isTree(setup.training)) throw new SpecError('“training” must hold batchSize, steps and measureEvery.')
   refuseUnknown(setup.training, ['batchSize', 'steps', 'measureEvery'], 'training.')
   const { batchSize, steps, measureEvery } = setup.training
   const given = setup.techniques ?? {}
   if (!isTree(given)) throw new SpecError('“techniques” must be an object keyed by technique.')
+  const data = completeUnit(dataSets, setup.data, 'data', 'data set')
+  const task = unitOf<DataUnit>(dataSets, data.kind, 'data set').task(data as never)
+  const usualLoss = { kind: task.kind === 'classification' ? 'softmax-cross-entropy' : 'squared' }
   return {
     kind,
-    data: completeUnit(dataSets, setup.data, 'data', 'data set'),
-    model: setup.model.map((layer, index) => completeUnit(layers, layer, `model.${index}`, 'layer')),
+    data,
+    model: completeModel(setup.model, 'model'),
     initializer: completeUnit(initializers, setup.initializer ?? { kind: 'he' }, 'initializer', 'initializer'),
-    loss: completeUnit(losses, setup.loss ?? { kind: 'softmax-cross-entropy' }, 'loss', 'loss'),
+    loss: completeUnit(losses, setup.loss ?? usualLoss, 'loss', 'loss'),
     optimizer: completeUnit(optimizers, setup.optimizer, 'optimizer', 'optimizer'),
     techniques: Object.fromEntries(
       Object.entries(given).map(([id, options]) => {
@@ -126,31 +166,81 @@ function complete(kind: Spec['kind'], setup: Tree): ResolvedArm {
         return [id, completeOptions(unitOf<Declaration>(techniques, id, 'technique'), options, `techniques.${id}`)]
       }),
     ),
+    baseline: setup.baseline ? completeUnit(baselines, setup.baseline, 'baseline', 'baseline') : null,
+    members: checkOption(MEMBERS, setup.members ?? 1, 'members') as number,
     training: {
-      batchSize: batchSize === 'all' ? batchSize : count(batchSize, 'training.batchSize', 1000),
-      steps: count(steps, 'training.steps', 100_000),
-      measureEvery: count(measureEvery, 'training.measureEvery', 100_000),
+      batchSize: batchSize === 'all' ? 'all' : (checkOption(BATCH_SIZE, batchSize, 'training.batchSize') as number),
+      steps: checkOption(STEPS, steps, 'training.steps') as number,
+      measureEvery: checkOption(MEASURE_EVERY, measureEvery, 'training.measureEvery') as number,
     },
+    changes: [],
   }
 }
 
-/** The value at a path of a resolved arm, such as `techniques.l2.strength`. */
-export function optionAt(setup: ResolvedArm, path: string): number | string {
-  let value: unknown = setup
-  for (const key of path.split('.')) value = (value as Record<string, unknown> | undefined)?.[key]
-  if (typeof value !== 'number' && typeof value !== 'string')
-    throw new SpecError(`“${path}” names no option of this experiment.`)
-  return value
+function completeModel(given: Json | undefined, path: string): readonly CompleteLayer[] {
+  if (!Array.isArray(given)) throw new SpecError(`“${path}” must be a list of layers.`)
+  return given.map((layer: Json, index) => {
+    const at = `${path}.${index}`
+    if (!isTree(layer) || !('repeat' in layer)) return completeUnit(layers, layer, at, 'layer')
+    refuseUnknown(layer, ['repeat', 'layers'], `${at}.`)
+    return {
+      repeat: checkOption(REPEAT, layer.repeat, `${at}.repeat`) as number,
+      layers: completeModel(layer.layers, `${at}.layers`),
+    }
+  })
+}
+
+/** The value at a path of a resolved arm. */
+export function optionAt(setup: ResolvedArm, path: string): Json | undefined {
+  return path.split('.').reduce<unknown>((tree, key) => (tree as Record<string, unknown> | undefined)?.[key], setup) as
+    | Json
+    | undefined
+}
+
+const registries: { readonly [part: string]: readonly Declaration[] } = {
+  data: dataSets,
+  model: layers,
+  layers,
+  initializer: initializers,
+  loss: losses,
+  optimizer: optimizers,
+  baseline: baselines,
+  analysis: analyses,
+}
+
+/** The declaration of the option at a path of a resolved arm, and the unit that it belongs to, if there is one. */
+function declarationAt(
+  setup: ResolvedArm,
+  keys: readonly string[],
+): { readonly unit: string; readonly declaration: OptionDeclaration } | undefined {
+  const name = keys.at(-1)!
+  const owner = optionAt(setup, keys.slice(0, -1).join('.'))
+  const find = (unit: Declaration | undefined) => {
+    const declaration = unit?.options.find((option) => option.name === name)
+    return unit && declaration ? { unit: unit.id, declaration } : undefined
+  }
+  if (keys[0] === 'techniques')
+    return keys.length === 3 && isTree(owner) ? find(techniques.find(({ id }) => id === keys[1])) : undefined
+  if (isTree(owner) && typeof owner.kind === 'string') {
+    // The part that names the registry: the last key that is no index, or the option that holds a unit.
+    const part = keys.slice(0, -1).findLast((key) => !/^\d+$/.test(key))!
+    const outer = keys.length > 2 ? declarationAt(setup, keys.slice(0, -1))?.declaration : undefined
+    const registry = outer?.type === 'unit' ? outer.registry : registries[part]
+    return find(registry?.find((unit) => unit.id === owner.kind))
+  }
+  const declaration = OWN.find((option) => option.name === name)
+  const exists = optionAt(setup, keys.join('.')) !== undefined
+  return declaration && exists ? { unit: 'training', declaration } : undefined
 }
 
 export interface ControlledOption {
   readonly path: string
-  /** The one arm it acts on, where the path begins with an arm. */
+  /** The arm that the path names, or null where it acts on all. */
   readonly arm: string | null
   readonly declaration: OptionDeclaration
-  /** The kind of the unit that declares it. */
+  /** The unit that declares it. */
   readonly unit: string
-  readonly default: number | string
+  readonly default: Json | undefined
 }
 
 /** What a control's path names: its declaration, and its value in the spec as written. */
@@ -158,22 +248,9 @@ export function optionOf(spec: Spec, path: string): ControlledOption {
   const keys = path.split('.')
   const arm = Object.hasOwn(spec.arms, keys[0]!) ? keys.shift()! : null
   const setup = resolveArm(spec, arm ?? Object.keys(spec.arms)[0]!)
-  const name = keys.at(-1)!
-  const owner: Declaration | undefined =
-    keys[0] === 'techniques'
-      ? techniques.find((technique) => technique.id === keys[1])
-      : keys[0] === 'data' && setup.kind === 'training'
-        ? dataSets.find((data) => data.id === setup.data.kind)
-        : keys[0] === 'optimizer' && setup.kind === 'training'
-          ? optimizers.find((optimizer) => optimizer.id === setup.optimizer.kind)
-          : keys[0] === 'model' && setup.kind === 'training'
-            ? layers.find((layer) => layer.id === setup.model[Number(keys[1])]?.kind)
-            : keys[0] === 'analysis' && setup.kind === 'analysis'
-              ? analyses.find((analysis) => analysis.id === setup.analysis.kind)
-              : undefined
-  const declaration = owner?.options.find((option) => option.name === name)
-  if (!owner || !declaration) throw new SpecError(`“${path}” names no option of this experiment.`)
-  return { path, arm, declaration, unit: owner.id, default: optionAt(setup, keys.join('.')) }
+  const found = keys.length > 1 || keys[0] === 'members' ? declarationAt(setup, keys) : undefined
+  if (!found) throw new SpecError(`“${path}” names no option of this experiment.`)
+  return { path, arm, ...found, default: optionAt(setup, keys.join('.')) }
 }
 
 /** One line of JSON with sorted keys: equal setups give equal text in every engine. */

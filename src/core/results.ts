@@ -35,12 +35,14 @@ export type PointsResult = Named & {
   readonly shape: 'points'
   readonly x: Float64Array
   readonly y: Float64Array
-  /** Class of each point, 0 or 1. */
+  /** Class of each point. */
   readonly label?: Uint8Array
   /** 1 where the label was flipped by label noise. */
   readonly flipped?: Uint8Array
   /** Draw as one line. */
   readonly joined?: true
+  /** Draw an arrow from each point by this much. */
+  readonly toward?: readonly [Float64Array, Float64Array]
   readonly axes: Axes
 }
 export type FieldResult = Named & {
@@ -73,4 +75,11 @@ export interface Frame {
 export function metricKey(result: Named): string {
   const name = result.of === undefined ? result.name : `${result.name}.${result.of}`
   return result.split === undefined ? name : `${result.split}.${name}`
+}
+
+/** The results that are numbers, by metric key. */
+export function numbersOf(results: readonly Result[]): { readonly [key: string]: number } {
+  return Object.fromEntries(
+    results.flatMap((result) => (result.shape === 'number' ? [[metricKey(result), result.value]] : [])),
+  )
 }

@@ -1,12 +1,14 @@
-/** Runs one arm of an experiment, training or analysis, for one seed. */
+/** Runs one arm of an experiment, training, baseline or analysis, for one seed. */
 import type { AnalysisUnit } from './analyses/analysis.ts'
 import { analyses } from './analyses/index.ts'
 import { probes } from './probes/index.ts'
-import { type CompleteUnit, completeUnit, type ResolvedArm, resolveArm } from './resolve.ts'
-import { type Frame, metricKey, type Result } from './results.ts'
-import type { Settings, Spec } from './spec.ts'
-import { type Environment, type TrainingOutcome, train } from './train/train.ts'
-import { type Json, unitOf } from './units.ts'
+import { type ResolvedArm, resolveArm } from './resolve.ts'
+import { type Frame, numbersOf, type Result } from './results.ts'
+import type { Settings, Spec, TrainingSpec } from './spec.ts'
+import { type BaselineOutcome, runBaseline } from './train/baseline.ts'
+import type { Checkpoint } from './train/checkpoint.ts'
+import { type Environment, startTraining, type TrainingOutcome } from './train/train.ts'
+import { type CompleteUnit, completeUnit, type Json, SpecError, unitOf } from './units.ts'
 
 /** Which run of an experiment: an arm, values of paths, a seed. */
 export interface RunKey {
@@ -20,36 +22,86 @@ export interface AnalysisOutcome {
   readonly results: readonly Result[]
   readonly metrics: { readonly [key: string]: number }
 }
-export type Outcome = (TrainingOutcome | AnalysisOutcome) & { readonly arm: ResolvedArm }
+export type Outcome = (TrainingOutcome | BaselineOutcome | AnalysisOutcome) & { readonly arm: ResolvedArm }
 
 /** `frames` shows what the spec asks for; `measures` only what every run records. Both give the same outcome. */
 export type Purpose = 'frames' | 'measures'
 
-export function* runExperiment(
+/** Seeds are exact in float32. */
+export const LARGEST_SEED = 999_999
+
+export interface Run {
+  /** Each turn makes one step; a step that is not measured has no frame. */
+  readonly turns: Generator<Frame | null, Outcome>
+  /** The state after the last turn of a training; null where nothing trains. */
+  checkpoint(): Checkpoint | null
+}
+
+/** Starts a run, or goes on with one from a checkpoint. */
+export function startRun(
   spec: Spec,
   { arm, settings, seed }: RunKey,
   purpose: Purpose,
   environment: Environment,
-): Generator<Frame, Outcome> {
+  from?: Checkpoint,
+): Run {
+  if (!Number.isInteger(seed) || seed < 0 || seed > LARGEST_SEED)
+    throw new SpecError(`A seed is a whole number from 0 to ${LARGEST_SEED}, not ${seed}.`)
   const setup = resolveArm(spec, arm, settings)
   if (setup.kind === 'analysis') {
     const unit = unitOf<AnalysisUnit>(analyses, setup.analysis.kind, 'analysis')
-    const results = unit.analyse(setup.analysis, seed, environment.executor)
-    yield { step: 0, results }
-    return { kind: 'analysis', arm: setup, results, metrics: numbersOf(results) }
+    const analyse = () => {
+      const results = unit.analyse(setup.analysis as never, seed, environment.executor)
+      return { kind: 'analysis', arm: setup, results, metrics: numbersOf(results) } as const
+    }
+    return { turns: atOnce(analyse), checkpoint: () => null }
   }
-  const show = spec.kind === 'training' && purpose === 'frames' ? spec.show.map(completeProbe) : []
-  return { ...(yield* train(setup, seed, show, environment)), arm: setup }
+  if (setup.baseline) {
+    const { baseline } = setup
+    const fit = () => ({ ...runBaseline(setup, baseline, seed, environment), arm: setup, results: [] })
+    return { turns: atOnce(fit), checkpoint: () => null }
+  }
+  const { show, record = [], conditions = {} } = spec as TrainingSpec
+  const { turns, checkpoint } = startTraining(
+    {
+      setup,
+      seed,
+      show: purpose === 'frames' ? show.map(completeProbe) : [],
+      record: record.map(completeProbe),
+      conditions,
+      from,
+    },
+    environment,
+  )
+  return { turns: withArm(turns, setup), checkpoint }
+}
+
+/** A run at one go, with the frames that it showed. */
+export function* runExperiment(
+  spec: Spec,
+  key: RunKey,
+  purpose: Purpose,
+  environment: Environment,
+): Generator<Frame, Outcome> {
+  const { turns } = startRun(spec, key, purpose, environment)
+  for (;;) {
+    const turn = turns.next()
+    if (turn.done) return turn.value
+    if (turn.value) yield turn.value
+  }
+}
+
+function* atOnce<O extends Outcome & { readonly results: readonly Result[] }>(make: () => O): Generator<Frame, O> {
+  const outcome = make()
+  yield { step: 0, results: outcome.results }
+  return outcome
+}
+
+function* withArm(turns: Generator<Frame | null, TrainingOutcome>, arm: ResolvedArm): Generator<Frame | null, Outcome> {
+  return { ...(yield* turns), arm }
 }
 
 /** A probe as a spec writes it, complete; a string is a probe without options. */
 export function completeProbe(probe: Json): CompleteUnit {
   return completeUnit(probes, typeof probe === 'string' ? { kind: probe } : probe, 'show', 'probe')
-}
-
-/** The results that are numbers, by metric key. */
-export function numbersOf(results: readonly Result[]): { readonly [key: string]: number } {
-  return Object.fromEntries(
-    results.flatMap((result) => (result.shape === 'number' ? [[metricKey(result), result.value]] : [])),
-  )
 }

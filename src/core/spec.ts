@@ -1,5 +1,6 @@
 /** The spec: an experiment as plain data. A result is a pure function of it and a seed. */
 import type { Analysis } from './analyses/index.ts'
+import type { Baseline } from './baselines/index.ts'
 import type { Data } from './data/index.ts'
 import type { Initializer } from './initializers/index.ts'
 import type { Layer } from './layers/index.ts'
@@ -9,14 +10,24 @@ import type { Probe } from './probes/index.ts'
 import type { Techniques } from './techniques/index.ts'
 import type { Json } from './units.ts'
 
+/** Layers written once that stand there several times. */
+export interface Repeat {
+  readonly repeat: number
+  readonly layers: readonly (Layer | Repeat)[]
+}
+
 export interface TrainingSetup {
   readonly data: Data
-  readonly model: readonly Layer[]
+  readonly model: readonly (Layer | Repeat)[]
   readonly initializer?: Initializer
   /** Follows from the task unless named. */
   readonly loss?: Loss
   readonly optimizer: Optimizer
   readonly techniques?: Techniques
+  /** Fits this in place of the network, on the same data; null is the network. */
+  readonly baseline?: Baseline | null
+  /** Networks that are trained on the same data and whose probabilities are averaged; 1 unless named. */
+  readonly members?: number
   readonly training: { readonly batchSize: number | 'all'; readonly steps: number; readonly measureEvery: number }
 }
 
@@ -38,6 +49,29 @@ export interface Settings {
   readonly [path: string]: Json
 }
 
+/** The trained network evaluated otherwise, on the test examples; its metrics read `test.error@<name>`. */
+export interface Condition {
+  /** Statistics of batch normalization: those of the evaluated batch, or the stored ones. */
+  readonly statistics?: 'batch' | 'running'
+  /** Examples in a batch of the evaluation; matters with the batch's statistics. */
+  readonly batchSize?: number
+  readonly order?: 'shuffled' | 'class'
+  /** The input's distance from the background is multiplied by this. */
+  readonly contrast?: number
+  /** Standard deviation of Gaussian noise that is added to the input. */
+  readonly noise?: number
+  /** Side, in pixels, of a square of background that hides a random part of each image. */
+  readonly occlusion?: number
+  /** Average the probabilities of so many random masks of dropout. */
+  readonly masks?: number
+}
+
+/** Settings of live options that hold from the start of a step on. */
+export interface Change {
+  readonly step: number
+  readonly set: Settings
+}
+
 export type At = 'end' | 'best-validation'
 
 /** One side of a comparison; what it omits comes from the claim. */
@@ -47,6 +81,8 @@ export interface Side<A extends string = string> {
   readonly measure?: string
   /** `best-validation` is the first step with the lowest `validation.error`. */
   readonly at?: At
+  /** The trained network evaluated otherwise: a name of `conditions`. */
+  readonly condition?: string
   /** A point of the `vary` axes. */
   readonly set?: Settings
 }
@@ -76,6 +112,10 @@ export interface TrainingSpec<A extends string = string> extends TrainingSetup, 
   readonly kind: 'training'
   /** Probes; a string is a probe without options. */
   readonly show: readonly (Probe['kind'] | Probe)[]
+  /** Probes whose numbers at the last frame are metrics of the run, for claims; shown too. */
+  readonly record?: readonly (Probe['kind'] | Probe)[]
+  readonly conditions?: { readonly [name: string]: Condition }
+  readonly changes?: readonly Change[]
 }
 export interface AnalysisSpec<A extends string = string> extends AnalysisSetup, Common<AnalysisSetup, A> {
   readonly kind: 'analysis'

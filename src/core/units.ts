@@ -36,13 +36,49 @@ export interface ChoiceOption extends Shared {
   readonly choices: readonly string[]
 }
 
-export type OptionDeclaration = NumberOption | ChoiceOption
+export interface SwitchOption extends Shared {
+  readonly type: 'switch'
+  readonly default: boolean
+  readonly off?: boolean
+}
+
+/** A list of numbers, each in the range, such as points to drag. */
+export interface NumbersOption extends Shared {
+  readonly type: 'numbers'
+  readonly default: readonly number[]
+  readonly range: readonly [number, number]
+  /** Entries at most. */
+  readonly most: number
+}
+
+/** The name of something that is not in the spec, such as a reader's file. */
+export interface TextOption extends Shared {
+  readonly type: 'text'
+  readonly default: string
+}
+
+/** Another unit, such as a schedule in an optimizer; null is none. */
+export interface UnitOption extends Shared {
+  readonly type: 'unit'
+  readonly default: null
+  readonly registry: readonly Declaration[]
+}
+
+export type OptionDeclaration = NumberOption | ChoiceOption | SwitchOption | NumbersOption | TextOption | UnitOption
 
 export type ValueOf<O> = O extends { type: 'number' | 'integer' }
   ? number
   : O extends { type: 'choice'; choices: readonly (infer C)[] }
     ? C
-    : never
+    : O extends { type: 'switch' }
+      ? boolean
+      : O extends { type: 'numbers' }
+        ? readonly number[]
+        : O extends { type: 'text' }
+          ? string
+          : O extends { type: 'unit' }
+            ? Unit | null
+            : never
 
 /** The options of a unit as its code receives them: complete, defaults filled in. */
 export type Options<D extends readonly OptionDeclaration[]> = {
@@ -80,20 +116,58 @@ export function unitOf<U extends Declaration>(registry: readonly U[], kind: stri
 }
 
 /** Checks one value against its declaration; returns it, or throws a sentence that names the allowed values. */
-export function checkOption(option: OptionDeclaration, value: Json | undefined, path: string): number | string {
-  if (option.type === 'choice') {
-    if (typeof value !== 'string' || !option.choices.includes(value))
-      throw new SpecError(`“${path}” must be one of ${option.choices.join(', ')}, not ${JSON.stringify(value)}.`)
-    return value
+export function checkOption(option: OptionDeclaration, value: Json | undefined, path: string): Json {
+  const refuse = (expected: string): never => {
+    const given = typeof value === 'number' ? value : JSON.stringify(value)
+    throw new SpecError(`“${path}” must be ${expected}, not ${given}.`)
   }
-  const [low, high] = option.range
-  if (typeof value !== 'number' || !(value >= low && value <= high))
-    throw new SpecError(
-      `“${path}” must be a number from ${low} to ${high}, not ${typeof value === 'number' ? value : JSON.stringify(value)}.`,
-    )
-  if (option.type === 'integer' && !Number.isInteger(value))
-    throw new SpecError(`“${path}” must be a whole number from ${low} to ${high}, not ${value}.`)
-  return value
+  switch (option.type) {
+    case 'choice':
+      if (typeof value !== 'string' || !option.choices.includes(value))
+        return refuse(`one of ${option.choices.join(', ')}`)
+      return value
+    case 'switch':
+      return typeof value === 'boolean' ? value : refuse('true or false')
+    case 'text':
+      return typeof value === 'string' ? value : refuse('text')
+    case 'unit':
+      return value === null || value === undefined ? null : completeUnit(option.registry, value, path, option.name)
+    case 'numbers': {
+      const [low, high] = option.range
+      if (!Array.isArray(value) || value.length > option.most || !value.every((x) => isWithin(x, low, high)))
+        return refuse(`a list of at most ${option.most} numbers from ${low} to ${high}`)
+      return value
+    }
+    default: {
+      const [low, high] = option.range
+      const whole = option.type === 'integer'
+      if (!isWithin(value, low, high) || (whole && !Number.isInteger(value)))
+        return refuse(`a ${whole ? 'whole ' : ''}number from ${low} to ${high}`)
+      return value
+    }
+  }
+}
+
+const isWithin = (value: unknown, low: number, high: number): value is number =>
+  typeof value === 'number' && value >= low && value <= high
+
+/** A unit with every option. */
+export interface CompleteUnit {
+  readonly kind: string
+  readonly [option: string]: Json
+}
+
+/** A unit of the registry as a spec writes it, complete; throws a sentence for anything else. */
+export function completeUnit(
+  registry: readonly Declaration[],
+  given: Json | undefined,
+  path: string,
+  what: string,
+): CompleteUnit {
+  if (typeof given !== 'object' || given === null || !('kind' in given) || typeof given.kind !== 'string')
+    throw new SpecError(`“${path}” must be an object with a “kind”, such as { "kind": "${registry[0]!.id}" }.`)
+  const declaration = unitOf(registry, given.kind, what)
+  return { ...completeOptions(declaration, given, path), kind: declaration.id }
 }
 
 /** The unit's options with defaults filled in, each checked; an unknown option is refused. */
@@ -108,8 +182,8 @@ export function completeOptions<D extends readonly OptionDeclaration[]>(
       throw new SpecError(
         `“${unit.id}” at “${path}” has no option “${name}”. Known: ${[...known].join(', ') || 'none'}.`,
       )
-  const complete: Record<string, number | string> = {}
+  const complete: Record<string, Json> = {}
   for (const option of unit.options)
     complete[option.name] = checkOption(option, given[option.name] ?? option.default, `${path}.${option.name}`)
-  return complete as Options<D>
+  return complete as unknown as Options<D>
 }

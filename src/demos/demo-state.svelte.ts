@@ -101,7 +101,7 @@ export class DemoState {
   }
 
   valueOf(path: string): Json {
-    return this.settings[path] ?? optionOf(this.spec, path).default
+    return this.settings[path] ?? optionOf(this.spec, path).default ?? null
   }
 
   set(path: string, value: Json): void {

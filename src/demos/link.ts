@@ -1,7 +1,7 @@
 /** A link to the exact state of a demo: readable, versioned, defaults left out. */
 import { optionOf } from '#core/resolve.ts'
 import type { Settings, Spec } from '#core/spec.ts'
-import { checkOption, SpecError } from '#core/units.ts'
+import { checkOption, type Json, SpecError } from '#core/units.ts'
 
 const VERSION = '1'
 const MAX_SEED = 999_999
@@ -32,7 +32,7 @@ export function readLink(hash: string, id: string, spec: Spec, onPage: readonly 
   if (entries.get('v') !== VERSION)
     throw new SpecError(`This link has version “${clipped(entries.get('v') ?? '')}”, which this page does not know.`)
   let seed = 0
-  const settings: Record<string, number | string> = {}
+  const settings: Record<string, Json> = {}
   for (const [path, text] of entries) {
     if (path === 'v' || path === 'demo') continue
     if (path === 'seed') {

@@ -1,8 +1,8 @@
-/** Runs one request to its end, frame by frame. The same code runs in a worker, on the page and in Node. */
+/** Runs one request to its end, step by step. The same code runs in a worker, on the page and in Node. */
 import { layers } from '#core/layers/index.ts'
 import type { LayerUnit } from '#core/layers/layer.ts'
 import type { Frame } from '#core/results.ts'
-import { type Outcome, runExperiment } from '#core/run.ts'
+import { type Outcome, startRun } from '#core/run.ts'
 import type { Environment } from '#core/train/train.ts'
 import { SpecError, unitOf } from '#core/units.ts'
 import { coreVersion } from '#kernels/built/version.ts'
@@ -10,13 +10,14 @@ import { networkToOnnx, writeOnnx } from '#onnx/write.ts'
 import { outcomeDigest } from '#stats/outcome-digest.ts'
 import type { RunRequest, RunResult } from './protocol.ts'
 
-export function* execute(request: RunRequest, environment: Environment): Generator<Frame, RunResult> {
+/** Each turn makes one step and gives its frame, or null where it is not measured. */
+export function* execute(request: RunRequest, environment: Environment): Generator<Frame | null, RunResult> {
   const { spec, key, purpose, onnx } = request
   let elapsedMs = 0
-  const run = runExperiment(spec, key, purpose, environment)
+  const { turns } = startRun(spec, key, purpose, environment)
   for (;;) {
     const started = performance.now()
-    const next = run.next()
+    const next = turns.next()
     elapsedMs += performance.now() - started
     if (!next.done) {
       yield next.value
@@ -46,12 +47,16 @@ export function executeNow(request: RunRequest, environment: Environment): RunRe
 }
 
 function writeModel(outcome: Outcome, name: string, { key }: RunRequest): Uint8Array<ArrayBuffer> {
-  if (outcome.kind !== 'training') throw new SpecError('An analysis trains no model, so there is none to take.')
+  if (outcome.kind === 'analysis') throw new SpecError('An analysis trains no model, so there is none to take.')
+  if (outcome.kind !== 'training') throw new SpecError('A baseline is no network, so there is no model to take.')
+  if (outcome.parameters.length !== outcome.network.parameters.length)
+    throw new SpecError('An ensemble is several networks: take the model of a run with one member.')
   return writeOnnx(
     networkToOnnx(
       outcome.network,
-      outcome.parameters,
-      (layer, input, output) => unitOf<LayerUnit>(layers, layer.layer.kind, 'layer').onnx(layer, input, output),
+      outcome,
+      (planned, input, output) =>
+        unitOf<LayerUnit>(layers, planned.layer.kind, 'layer').onnx(planned.layer as never, planned, input, output),
       { name, producerVersion: coreVersion, metadata: { arm: key.arm, seed: String(key.seed) } },
     ),
   )

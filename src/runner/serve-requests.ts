@@ -30,7 +30,7 @@ export function serveRequests(
           if (stopped.delete(id)) return
           const next = run.next()
           if (next.done) return post({ type: 'done', id, result: next.value })
-          if (request.purpose === 'frames') post({ type: 'frame', id, frame: next.value })
+          if (next.value && request.purpose === 'frames') post({ type: 'frame', id, frame: next.value })
         } while (performance.now() < until)
       } catch (error) {
         post({ type: 'refused', id, sentence: messageOf(error) })

@@ -122,7 +122,7 @@ async function computePreview(spec: Spec): Promise<readonly RunLog[]> {
     for (;;) {
       const next = run.next()
       if (next.done) return lastOnly({ ...log, outcome: next.value })
-      log = withFrame(log, next.value)
+      if (next.value) log = withFrame(log, next.value)
     }
   })
 }

@@ -46,12 +46,13 @@ function resolveSide(spec: Spec, claim: Claim, sided: Sided): ResolvedSide | num
   const side: Side = typeof sided === 'string' ? { arm: sided } : sided
   const measure = side.measure ?? claim.measure
   const at = side.at ?? claim.at ?? 'end'
+  const condition = side.condition ?? claim.condition
   if (side.arm === undefined || measure === undefined)
     throw new SpecError('Each side of a claim needs an arm and a measure, its own or the claim’s.')
   return {
     arm: side.arm,
     settings: normalise(spec, side.set ?? claim.set ?? {}),
-    metric: at === 'end' ? measure : `${measure}@${at}`,
+    metric: [measure, at === 'end' ? condition : at].filter((part) => part !== undefined).join('@'),
   }
 }
 
@@ -101,7 +102,10 @@ export function planDigest(spec: Spec): string {
     seeds,
     metrics,
   ])
-  return createDigest().text(canonicalJson(plan)).hex()
+  const { conditions = {}, record = [] } = spec.kind === 'training' ? spec : {}
+  return createDigest()
+    .text(canonicalJson([plan, conditions, record]))
+    .hex()
 }
 
 /** Looks up a metric of a run; throws where the run is missing. */

@@ -25,7 +25,11 @@ test.concurrent.each<[string, readonly string[], readonly string[]]>([
     ['“model.1”', '“kind”'],
   ],
   ['an unknown arm', [ID, '--arm', 'nobody'], ['no arm “nobody”', 'plain, penalised']],
-  ['a value out of range', [ID, '--set', 'data.train=5'], ['“data.train” must be a number from 20 to 800, not 5']],
+  [
+    'a value out of range',
+    [ID, '--set', 'data.train=5'],
+    ['“data.train” must be a whole number from 20 to 800, not 5'],
+  ],
   ['a path that names nothing', [ID, '--set', 'data.noise=1'], ['“noise”', 'labelNoise']],
   ['a setting without a value', [ID, '--set', 'data.train'], ['“--set data.train” must have the form path=value']],
   ['seeds in words', [ID, '--seeds', 'some'], ['“--seeds some” must be a seed']],

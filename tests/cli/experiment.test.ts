@@ -133,7 +133,7 @@ describe('--onnx', () => {
     const { parameters, network } = trained(digits, { arm, settings, seed })
     const machine = createMachine(planTraining(resolveArm(digits, arm) as ResolvedTraining), simd.executor)
     machine.arena.set(parameters, network.parameters.offset)
-    const expected = machine.logits(images.inputs, images.count)
+    const expected = machine.outputs(images.inputs, images.count)
 
     const session = await ort.InferenceSession.create(new Uint8Array(readFileSync(path)))
     const { logits } = await session.run({ input: new ort.Tensor('float32', images.inputs, [images.count, 64]) })

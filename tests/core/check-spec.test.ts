@@ -7,6 +7,7 @@ import { small } from './environments.ts'
 
 const analysis = { kind: 'analysis', analysis: { kind: 'penalised-step' }, arms: { one: {} } }
 const { model: _, ...withoutModel } = small
+const claim = { compare: ['plain', 0], measure: 'test.error', expect: 'lower', seeds: 5 }
 
 /** A refusal is one sentence or two on one line, with no trace of the program in it. */
 function refusal(value: unknown): string {
@@ -50,7 +51,7 @@ test.each<[string, unknown, readonly string[]]>([
   ['a model that is no list', { ...small, model: { kind: 'dense' } }, ['“model”', 'list']],
   ['an empty model', { ...small, model: [] }, ['no layers']],
   ['a layer that is a text', { ...small, model: ['relu'] }, ['“model.0”', '“kind”']],
-  ['an unknown layer', { ...small, model: [{ kind: 'dens' }] }, ['no layer “dens”', 'dense, relu']],
+  ['an unknown layer', { ...small, model: [{ kind: 'dens' }] }, ['no layer “dens”', 'dense', 'relu']],
   [
     'a layer with a wrong option',
     { ...small, model: [{ kind: 'dense', width: 2 }] },
@@ -63,16 +64,16 @@ test.each<[string, unknown, readonly string[]]>([
     ['dense-1', '3 outputs', '2 classes'],
   ],
   ['an arm’s output for other data', { ...small, arms: { plain: { data: { kind: 'digits' } } } }, ['10 classes']],
-  ['unknown data', { ...small, data: { kind: 'mnist' } }, ['no data set “mnist”', 'digits, two-moons']],
+  ['unknown data', { ...small, data: { kind: 'mnist' } }, ['no data set “mnist”', 'digits', 'two-moons']],
   ['data that are null', { ...small, data: null }, ['“data”']],
   ['too much data', { ...small, data: { kind: 'digits', train: 1000 } }, ['“data.train”', 'from 20 to 800']],
   ['half an example', { ...small, data: { kind: 'digits', train: 20.5 } }, ['“data.train”', 'whole number']],
   ['a number as a text', { ...small, data: { kind: 'digits', train: '100' } }, ['“data.train”', '"100"']],
-  ['an unknown optimizer', { ...small, optimizer: { kind: 'adam' } }, ['no optimizer “adam”', 'sgd']],
+  ['an unknown optimizer', { ...small, optimizer: { kind: 'adamw' } }, ['no optimizer “adamw”', 'sgd']],
   ['an unknown initializer', { ...small, initializer: { kind: 'zeros' } }, ['no initializer “zeros”']],
   ['an unknown loss', { ...small, loss: { kind: 'hinge' } }, ['no loss “hinge”']],
   ['techniques in a list', { ...small, techniques: ['l2'] }, ['“techniques”']],
-  ['an unknown technique', { ...small, techniques: { dropout: {} } }, ['no technique “dropout”']],
+  ['an unknown technique', { ...small, techniques: { dropuot: {} } }, ['no technique “dropuot”']],
   ['a technique as a number', { ...small, techniques: { l2: 0.1 } }, ['“techniques.l2”']],
   ['no training', { ...small, training: undefined }, ['no “training”']],
   ['training as a number', { ...small, training: 400 }, ['“training”', 'batchSize, steps and measureEvery']],
@@ -87,7 +88,7 @@ test.each<[string, unknown, readonly string[]]>([
   ['a probe as a number', { ...small, show: [5] }, ['“show”', '“kind”']],
   ['a probe that is null', { ...small, show: [null] }, ['“show”', '“kind”']],
   ['probes in an object', { ...small, show: { loss: true } }, ['“show”', 'list']],
-  ['an unknown probe', { ...small, show: ['accuracy'] }, ['no probe “accuracy”', 'loss, error']],
+  ['an unknown probe', { ...small, show: ['accuracy'] }, ['no probe “accuracy”', 'loss', 'error']],
   [
     'a probe’s wrong option',
     { ...small, show: [{ kind: 'weight-norm', layers: 'all' }] },
@@ -101,6 +102,20 @@ test.each<[string, unknown, readonly string[]]>([
   ['an axis without a list', { ...small, vary: { 'data.train': 50 } }, ['“vary.data.train”', 'list']],
   ['an axis out of range', { ...small, vary: { 'data.train': [50, 5] } }, ['“vary.data.train”', 'not 5']],
   ['claims in a list', { ...small, claims: [] }, ['“claims”']],
+  ['a claim without sides', { ...small, claims: { c: { ...claim, compare: 'plain' } } }, ['“claims.c”', 'two sides']],
+  [
+    'a claim on no arm',
+    { ...small, claims: { c: { ...claim, compare: ['plain', 'b'] } } },
+    ['“claims.c”', '"b"', 'plain'],
+  ],
+  ['a claim without a measure', { ...small, claims: { c: { ...claim, measure: undefined } } }, ['measure']],
+  ['a claim of too few seeds', { ...small, claims: { c: { ...claim, seeds: 1 } } }, ['“claims.c.seeds”', 'from 2']],
+  ['another expectation', { ...small, claims: { c: { ...claim, expect: 'better' } } }, ['“claims.c.expect”', 'lower']],
+  ['a claim within nothing', { ...small, claims: { c: { ...claim, expect: 'within' } } }, ['margin above 0']],
+  ['a claim under no condition', { ...small, claims: { c: { ...claim, condition: 'dim' } } }, ['"dim"', 'none']],
+  ['a claim with another field', { ...small, claims: { c: { ...claim, seed: 3 } } }, ['“claims.c”', '“seed”']],
+  ['a condition of nothing', { ...small, conditions: { dim: { brightness: 1 } } }, ['“conditions.dim”', 'contrast']],
+  ['a condition out of range', { ...small, conditions: { dim: { contrast: -1 } } }, ['“conditions.dim.contrast”']],
   ['an unknown analysis', { ...analysis, analysis: { kind: 'magic' } }, ['no analysis “magic”', 'penalised-step']],
   ['no analysis', { ...analysis, analysis: undefined }, ['“analysis”', '“kind”']],
 ])('%s: refused in a sentence', (_, value, words) => {

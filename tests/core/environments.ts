@@ -20,8 +20,8 @@ export function watching(look: (segment: Segment, arena: Float32Array, count: nu
         const { arena, run } = simd.executor.prepare(program)
         return {
           arena,
-          run(segment, count) {
-            run(segment, count)
+          run(segment, count, mode) {
+            run(segment, count, mode)
             look(segment, arena, count)
           },
         }

@@ -6,6 +6,7 @@ import { type ResolvedTraining, resolveArm } from '#core/resolve.ts'
 import type { TrainingSpec } from '#core/spec.ts'
 import { techniques } from '#core/techniques/index.ts'
 import type { TechniqueUnit } from '#core/techniques/technique.ts'
+import type { Running } from '#core/train/running.ts'
 import { AWAY, copy, expectGradient, fill, random, run } from './differences.ts'
 import { small } from './environments.ts'
 
@@ -31,7 +32,7 @@ describe('a planned network', () => {
       const count = random.integer(1, 6)
       for (const slice of [network.parameters, network.input.value]) fill(arena, slice)
       for (let b = 0; b < count; b++) arena[network.targets.offset + random.integer(0, 1) * network.capacity + b] = 1
-      const segment = (name: Segment) => run(program.segments[name], arena, count)
+      const segment = (name: Segment) => run(program.segments[name] ?? [], arena, count)
       segment('forward')
       const nearKink = network.layers.some(
         ({ layer, input }) =>
@@ -52,27 +53,37 @@ describe('a planned network', () => {
 })
 
 describe('the penalty of', () => {
-  const penalties = (techniques as readonly TechniqueUnit[]).filter((unit) => unit.penalty)
+  const planOf = (unit: TechniqueUnit, options: object) =>
+    planTraining(randomSetup({ techniques: { [unit.id]: { strength: 0.25, ...options } } }))
+  /** Techniques that add a gradient to the data's, by one of their methods; a proximal step adds none. */
+  const penalties = (techniques as readonly TechniqueUnit[])
+    .filter(({ options }) => ['strength', 'on'].every((wanted) => options.some(({ name }) => name === wanted)))
+    .flatMap((unit) => {
+      const method = unit.options.find((option) => option.type === 'choice' && option.name === 'method')
+      const methods = method?.type === 'choice' ? method.choices.map((choice) => ({ method: choice })) : [{}]
+      return methods.map((options) => [unit, options] as const)
+    })
+    .filter(([unit, options]) => planOf(unit, options).program.segments.penalty)
 
-  test('some technique is in the registry', () => {
-    expect(penalties.map(({ id }) => id)).toContain('l2')
+  test('these techniques have one', () => {
+    expect(penalties.map(([{ id }]) => id)).toEqual(['l1', 'l2'])
   })
 
-  test.each(penalties.flatMap((unit) => ['weights', 'all'].map((on) => [unit.id, on, unit] as const)))(
-    '%s on %s has the gradient that it adds',
-    (id, on, unit) => {
-      for (let k = 0; k < 10; k++) {
-        const options = { strength: 0.25, on }
-        const setup = randomSetup({ techniques: { [id]: options } })
-        const { network, program, options: values } = planTraining(setup)
-        const arena = new Float64Array(program.arenaLength)
-        for (const { slice, value } of values) arena[slice.offset] = value
-        fill(arena, network.parameters)
-        run(program.segments.penalty, arena, 0)
-        // The hook only reads; it is as good in float64.
-        const value = () => unit.penalty!(options, network, arena as unknown as Float32Array)
-        expectGradient(arena, network.parameters, copy(arena, network.gradients), value)
-      }
-    },
-  )
+  test.each(
+    penalties.flatMap(([unit, options]) => ['weights', 'all'].map((on) => [unit.id, on, unit, options] as const)),
+  )('%s on %s has the gradient that it adds', (_, on, unit, options) => {
+    for (let k = 0; k < 10; k++) {
+      const { network, program, options: values, techniques } = planOf(unit, { ...options, on })
+      const arena = new Float64Array(program.arenaLength)
+      for (const { slice, value } of values) arena[slice.offset] = value
+      fill(arena, network.parameters)
+      // |w| has its kink at 0.
+      const { offset, length } = network.parameters
+      for (let at = offset; at < offset + length; at++) if (Math.abs(arena[at]!) < AWAY) arena[at] = 0.5
+      run(program.segments.penalty ?? [], arena, 0)
+      // The hook only reads; it is as good in float64.
+      const value = () => techniques[0]!.penalty!({ arena } as unknown as Running)
+      expectGradient(arena, network.parameters, copy(arena, network.gradients), value)
+    }
+  })
 })

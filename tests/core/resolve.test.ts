@@ -17,15 +17,26 @@ const resolve = (patch: Patch<TrainingSetup>, settings: Settings = {}, spec = ba
 
 describe('a patch', () => {
   test('that is empty gives the setup as written, defaults filled in', () => {
-    expect(resolve({})).toEqual({
+    const { data, initializer, ...rest } = resolve({})
+    expect(initializer).toMatchObject({ kind: 'he' })
+    expect(data).toMatchObject({
+      kind: 'two-moons',
+      train: 30,
+      validation: 40,
+      test: 100,
+      jitter: 0.2,
+      labelNoise: 0.2,
+    })
+    expect(rest).toEqual({
       kind: 'training',
-      data: { kind: 'two-moons', train: 30, validation: 40, test: 100, jitter: 0.2, labelNoise: 0.2 },
-      model: small.model,
-      initializer: { kind: 'he' },
+      model: [{ kind: 'dense', units: 8, bias: true }, { kind: 'relu' }, { kind: 'dense', units: 2, bias: true }],
       loss: { kind: 'softmax-cross-entropy' },
-      optimizer: { kind: 'sgd', learningRate: 0.1, momentum: 0.9 },
+      optimizer: { kind: 'sgd', learningRate: 0.1, momentum: 0.9, nesterov: false, schedule: null },
       techniques: { l2: { strength: 0.1, on: 'all' } },
+      baseline: null,
+      members: 1,
       training: small.training,
+      changes: [],
     })
     expect(resolveArm(analysis, 'other')).toMatchObject({ analysis: { weight1: 5, weight2: -1, strength: 0.3 } })
   })
@@ -55,8 +66,8 @@ describe('a patch', () => {
   })
 
   test('replaces arrays, and objects that name a kind', () => {
-    expect(resolve({ model: [{ kind: 'dense', units: 2 }] }).model).toEqual([{ kind: 'dense', units: 2 }])
-    expect(resolve({ data: { kind: 'two-moons', test: 300 } }).data).toEqual({
+    expect(resolve({ model: [{ kind: 'dense', units: 2 }] }).model).toEqual([{ kind: 'dense', units: 2, bias: true }])
+    expect(resolve({ data: { kind: 'two-moons', test: 300 } }).data).toMatchObject({
       kind: 'two-moons',
       train: 100,
       validation: 200,
@@ -110,8 +121,8 @@ describe('a setting', () => {
   })
 
   test('may index a list', () => {
-    expect(resolve({}, { 'model.0.units': 3 }).model[0]).toEqual({ kind: 'dense', units: 3 })
-    expect(resolve({}, { 'arm.model.0.units': 4 }).model[0]).toEqual({ kind: 'dense', units: 4 })
+    expect(resolve({}, { 'model.0.units': 3 }).model[0]).toEqual({ kind: 'dense', units: 3, bias: true })
+    expect(resolve({}, { 'arm.model.0.units': 4 }).model[0]).toEqual({ kind: 'dense', units: 4, bias: true })
   })
 
   test('may put in what the spec leaves to its default', () => {
@@ -137,7 +148,7 @@ describe('a setting', () => {
   })
 
   test('that its option does not allow is refused with path and range', () => {
-    expect(() => resolve({}, { 'data.train': 5 })).toThrow('“data.train” must be a number from 20 to 500, not 5.')
+    expect(() => resolve({}, { 'data.train': 5 })).toThrow('“data.train” must be a whole number from 20 to 500, not 5.')
     expect(() => resolve({}, { 'data.train': 20.5 })).toThrow(
       '“data.train” must be a whole number from 20 to 500, not 20.5.',
     )

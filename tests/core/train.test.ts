@@ -30,10 +30,11 @@ describe.each(arms)('$id, arm $arm, a few steps', ({ arm, spec }) => {
   })
 })
 
-test('every probe of the registry together changes nothing', () => {
-  const all: TrainingSpec = { ...small, show: probes.map(({ id }) => id) }
+test('every probe that looks at classes in the plane, together, changes nothing', () => {
+  const show = probes.map(({ id }) => id).filter((id) => id !== 'function')
+  const all: TrainingSpec = { ...small, show }
   const { frames, outcome } = run(all, {}, simd, 'frames')
-  expect(frames.every(({ results }) => results.length > probes.length)).toBe(true)
+  expect(frames.every(({ results }) => results.length > show.length)).toBe(true)
   expect(outcomeDigest(outcome, 0)).toBe(digest(small))
   expect(run(all, {}, simd, 'measures').frames.every(({ results }) => results.length === 0)).toBe(true)
 })
@@ -86,7 +87,7 @@ describe('a run', () => {
       arms: { plain: { techniques: { l2: { strength } } } },
     })
     const { metrics } = trained(arm(0.1))
-    expect(metrics.penalty).toBeCloseTo((0.1 / 2) * metrics['weight-norm']! ** 2, 10)
+    expect(metrics.penalty).toBeCloseTo((0.1 / 2) * metrics['weight-norm']! ** 2, 7)
     expect(trained(small).metrics).not.toHaveProperty('penalty')
     // At step 0 the weights are the same, so the data loss is.
     expect(trained(arm(0.1)).history['train.loss']![0]).toBe(trained(small).history['train.loss']![0])

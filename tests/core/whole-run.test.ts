@@ -1,6 +1,7 @@
 /** A whole training against plain float64 loops, written from the equations and not from the core. */
 import { describe, expect, test } from 'vitest'
 import { planTraining } from '#core/plan.ts'
+import { TRAINING } from '#core/program.ts'
 import { type ResolvedTraining, resolveArm } from '#core/resolve.ts'
 import { createMachine } from '#core/train/machine.ts'
 import { createRandom } from '../kernels/random-case.ts'
@@ -109,11 +110,14 @@ function lossesByCore({ learningRate, momentum, l2, decay }: Setting, { executor
     count: EXAMPLES,
     inputs: Float32Array.from(inputs.flat()),
     labels: Uint8Array.from(labels),
+    values: new Float32Array(0),
     flipped: new Uint8Array(EXAMPLES),
   }
+  machine.arena[planned.learningRate.offset] = learningRate
   return batches.map((batch) => {
-    const { dataLoss } = machine.lossAndGradient(examples, Uint32Array.from(batch))
-    machine.update(batch.length)
+    machine.put(examples, Uint32Array.from(batch))
+    const { dataLoss } = machine.lossAndGradient(TRAINING)
+    for (const segment of ['penalty', 'before-update', 'update'] as const) machine.run(segment)
     return dataLoss
   })
 }

@@ -31,7 +31,7 @@ const swapped: Executor = {
     return {
       arena,
       run(segment, count) {
-        for (const operation of program.segments[segment])
+        for (const operation of program.segments[segment] ?? [])
           if (operation.code !== 'add-scaled') runOperation(operation, arena, count)
       },
     }

@@ -40,7 +40,7 @@ describe('a link to a demo', () => {
     ['#v=1&demo=l2-penalty/digits&seed=1e9', 'A seed is a whole number'],
     ['#v=1&demo=l2-penalty/digits&data.labelNoise=0.9', 'from 0 to 0.5, not 0.9'],
     ['#v=1&demo=l2-penalty/digits&data.train=50.5', 'must be a whole number'],
-    ['#v=1&demo=l2-penalty/digits&data.train=', 'must be a number'],
+    ['#v=1&demo=l2-penalty/digits&data.train=', 'must be a whole number'],
     ['#v=1&demo=l2-penalty/digits&optimizer.learningRate=1', 'which this demo does not offer'],
     ['#v=1&demo=l2-penalty/digits&__proto__=1', 'which this demo does not offer'],
   ])('%s is answered with a sentence', (hash, words) => {

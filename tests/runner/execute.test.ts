@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { TrainingSpec } from '#core/spec.ts'
+import type { Frame } from '#core/results.ts'
+import type { Patch, TrainingSetup, TrainingSpec } from '#core/spec.ts'
 import { coreVersion } from '#kernels/built/version.ts'
 import { execute, executeNow } from '#runner/execute.ts'
 import type { RunRequest } from '#runner/protocol.ts'
@@ -20,9 +21,13 @@ describe('execute', () => {
   test('gives the core’s frames, then what is left of its outcome', () => {
     const { frames, outcome } = run(request.spec, request.key, simd, 'frames')
     const steps = execute(request, simd)
-    for (const frame of frames) expect(steps.next()).toEqual({ done: false, value: frame })
-    const { value, done } = steps.next()
-    expect(done).toBe(true)
+    const turns: (Frame | null)[] = []
+    let turn = steps.next()
+    for (; !turn.done; turn = steps.next()) turns.push(turn.value)
+    // Step 0 and every step after it; frames where the run is measured.
+    expect(turns).toHaveLength(1 + small.training.steps)
+    expect(turns.filter((value) => value !== null)).toEqual(frames)
+    const { value } = turn
     expect(value).toMatchObject({ digest: outcomeDigest(outcome, seed), metrics: outcome.metrics, onnx: null })
     const { steps: measured, history, divergence } = outcome as never
     expect(value).toMatchObject({ steps: measured, history, divergence })
@@ -36,6 +41,13 @@ describe('execute', () => {
     expect(() => executeNow({ ...request, spec, key: { ...request.key, arm: 'one' }, onnx: 'x' }, simd)).toThrow(
       'An analysis trains no model, so there is none to take.',
     )
+  })
+
+  test('has no model of a baseline or of an ensemble', () => {
+    const modelOf = (patch: Patch<TrainingSetup>) =>
+      executeNow({ ...request, spec: { ...small, arms: { plain: patch } }, onnx: 'x' }, simd)
+    expect(() => modelOf({ baseline: { kind: 'k-nearest-neighbours' } })).toThrow('A baseline is no network')
+    expect(() => modelOf({ members: 2 })).toThrow('An ensemble is several networks')
   })
 
   test('names the model, and says in it which arm, seed and core it comes from', () => {

@@ -87,7 +87,7 @@ describe('a worker’s side', () => {
     expect(replies.at(-1)).toEqual({
       type: 'refused',
       id: 7,
-      sentence: '“data.train” must be a number from 20 to 500, not 5.',
+      sentence: '“data.train” must be a whole number from 20 to 500, not 5.',
     })
   })
 })

@@ -1,12 +1,55 @@
-/** What an initializer implements. */
+/** What an initializer implements, and what initializers share. */
 import type { Parameter } from '../network.ts'
 import type { Stream } from '../rng.ts'
-import type { Declaration, OptionDeclaration } from '../units.ts'
+import type { Declaration, OptionDeclaration, Options } from '../units.ts'
 
 export interface InitializerUnit<
   Id extends string = string,
   D extends readonly OptionDeclaration[] = readonly OptionDeclaration[],
 > extends Declaration<Id, D> {
-  /** Fills the values of one weight from its own stream; biases start at 0. */
-  fill(parameter: Parameter, values: Float32Array, stream: Stream): void
+  /**
+   * Fills the values of one weight or bias, which are 0, from its own stream. `first` is the network's first layer
+   * with weights. Scales start at 1 and shifts at 0, whatever the initializer.
+   */
+  fill(options: Options<D>, parameter: Parameter, values: Float32Array, stream: Stream, first: boolean): void
+}
+
+/** What every initializer offers: another start for the first layer. */
+export const firstLayer = [
+  /** The weights of the first layer are this much larger. */
+  { name: 'firstLayerScale', type: 'number', default: 1, off: 1, range: [0, 100] },
+  /** The biases of the first layer are uniform between ± this. */
+  { name: 'firstLayerBias', type: 'number', default: 0, off: 0, range: [0, 100] },
+] as const satisfies readonly OptionDeclaration[]
+
+const shared = [
+  { name: 'distribution', type: 'choice', default: 'normal', choices: ['normal', 'uniform'] },
+  ...firstLayer,
+] as const satisfies readonly OptionDeclaration[]
+
+/** An initializer that says the standard deviation of a weight; biases are 0 but for the shared options. */
+export function defineByDeviation<const Id extends string, const D extends readonly OptionDeclaration[]>(
+  id: Id,
+  own: D,
+  deviationOf: (options: Options<D>, parameter: Parameter) => number,
+): InitializerUnit<Id, readonly [...D, ...typeof shared]> {
+  return {
+    id,
+    options: [...own, ...shared],
+    fill(options, parameter, values, stream, first) {
+      const { distribution, firstLayerScale, firstLayerBias } = options as Options<typeof shared>
+      if (parameter.role === 'bias') {
+        if (first && firstLayerBias > 0) fillUniform(values, stream, firstLayerBias)
+        return
+      }
+      const deviation = deviationOf(options as Options<D>, parameter) * (first ? firstLayerScale : 1)
+      if (distribution === 'uniform') fillUniform(values, stream, Math.sqrt(3) * deviation)
+      else for (let k = 0; k < values.length; k++) values[k] = stream.normal(k) * Math.fround(deviation)
+    },
+  }
+}
+
+/** Uniform between ± bound. */
+export function fillUniform(values: Float32Array, stream: Stream, bound: number): void {
+  for (let k = 0; k < values.length; k++) values[k] = Math.fround(bound) * (2 * stream.uniform(k)[0] - 1)
 }

@@ -1,59 +1,80 @@
-/** Dense layer: y = W x + b, W of shape [outputs, inputs]. */
-import type { PlannedLayer } from '../network.ts'
-import { defineLayer } from './layer.ts'
+/** Dense layer: y = W x + b, W of shape [outputs, inputs]. An image is taken as the list of its values. */
+import type { PlannedLayer, Slice } from '../network.ts'
+import type { Plan } from '../plan.ts'
+import type { Operation } from '../program.ts'
+import { defineLayer, product } from './layer.ts'
 
-const parts = ({ parameters: [weight, bias], input, output }: PlannedLayer) => ({
-  weight: weight!,
-  bias: bias!,
-  input,
-  output,
-})
+/** The operations of a dense layer whose weights may stand elsewhere than its parameter, such as masked ones. */
+export function denseOperations({ name, parameters: [weight, bias], input, output }: PlannedLayer, plan: Plan) {
+  const numbers = [output.features, input.features, plan.capacity]
+  return {
+    forward: (weights: Slice): Operation => ({
+      code: 'dense',
+      operands: [weights, bias?.value ?? plan.slice(output.features), input.value, output.value],
+      numbers,
+      layer: name,
+    }),
+    weightGradient: (): Operation => ({
+      code: 'dense-weight-gradient',
+      operands: [output.gradient, input.value, weight!.gradient, plan.slice(input.features * plan.capacity)],
+      numbers,
+      layer: name,
+    }),
+    biasGradients: (): Operation[] =>
+      bias
+        ? [
+            {
+              code: 'dense-bias-gradient',
+              operands: [output.gradient, bias.gradient],
+              numbers: [output.features, plan.capacity],
+              layer: name,
+            },
+          ]
+        : [],
+    inputGradient: (weights: Slice): Operation => ({
+      code: 'dense-input-gradient',
+      operands: [weights, output.gradient, input.gradient],
+      numbers,
+      layer: name,
+    }),
+  }
+}
 
 export const dense = defineLayer({
   id: 'dense',
-  options: [{ name: 'units', type: 'integer', default: 64, range: [1, 1024] }],
-  features: ({ units }) => units,
-  parameters: ({ units }, input) => [
-    { name: 'weight', role: 'weight', shape: [units, input], fanIn: input },
-    { name: 'bias', role: 'bias', shape: [units], fanIn: input },
+  options: [
+    { name: 'units', type: 'integer', default: 64, range: [1, 1024] },
+    { name: 'bias', type: 'switch', default: true },
   ],
-  planForward(layer, plan) {
-    const { weight, bias, input, output } = parts(layer)
-    plan.add('forward', {
-      code: 'dense',
-      operands: [weight.value, bias.value, input.value, output.value],
-      numbers: [output.features, input.features, plan.capacity],
-      layer: layer.name,
-    })
+  takes: 'features',
+  shape: ({ units }) => [units],
+  parameters({ units, bias }, input) {
+    const fan = { fanIn: product(input), fanOut: units }
+    const weight = { name: 'weight', role: 'weight', shape: [units, fan.fanIn], ...fan } as const
+    return bias ? [weight, { name: 'bias', role: 'bias', shape: [units], ...fan }] : [weight]
   },
-  planBackward(layer, plan) {
-    const { weight, bias, input, output } = parts(layer)
-    const shape = [output.features, input.features, plan.capacity]
-    const upstream = output.gradient!
-    plan.add('backward', {
-      code: 'dense-weight-gradient',
-      operands: [upstream, input.value, weight.gradient, plan.slice(input.features * plan.capacity)],
-      numbers: shape,
-      layer: layer.name,
-    })
-    plan.add('backward', {
-      code: 'dense-bias-gradient',
-      operands: [upstream, bias.gradient],
-      numbers: [output.features, plan.capacity],
-      layer: layer.name,
-    })
-    if (input.gradient)
-      plan.add('backward', {
-        code: 'dense-input-gradient',
-        operands: [weight.value, upstream, input.gradient],
-        numbers: shape,
-        layer: layer.name,
-      })
+  planForward(_, layer, plan) {
+    plan.add('forward', denseOperations(layer, plan).forward(layer.parameters[0]!.value))
   },
-  onnx(layer, input, output) {
-    const { weight, bias } = parts(layer)
+  planBackward(_, layer, plan) {
+    const { weightGradient, biasGradients, inputGradient } = denseOperations(layer, plan)
+    for (const operation of [weightGradient(), ...biasGradients(), inputGradient(layer.parameters[0]!.value)])
+      plan.add('backward', operation)
+  },
+  onnx(_, planned, input, output) {
+    const {
+      name,
+      parameters: [weight, bias],
+    } = planned
+    const flat = planned.input.shape.length === 1 ? input : `${name}.input`
     return [
-      { op: 'Gemm', inputs: [input, weight.name, bias.name], outputs: [output], attributes: { transB: { int: 1 } } },
+      ...(flat === input ? [] : [{ op: 'Flatten', inputs: [input], outputs: [flat] }]),
+      {
+        op: 'Gemm',
+        inputs: [flat, weight!.name, ...(bias ? [bias.name] : [])],
+        outputs: [output],
+        attributes: { transB: { int: 1 } },
+      },
     ]
   },
 })

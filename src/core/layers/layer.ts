@@ -1,5 +1,5 @@
 /** What a layer implements. */
-import type { Parameter, PlannedLayer } from '../network.ts'
+import type { Parameter, ParameterRole, PlannedLayer } from '../network.ts'
 import type { Plan } from '../plan.ts'
 import type { Declaration, OptionDeclaration, Options } from '../units.ts'
 
@@ -10,29 +10,64 @@ export type OnnxAttribute =
   | { readonly string: string }
   | { readonly ints: readonly number[] }
 
+/** A constant of an ONNX graph that is no parameter, row by row; `int64` for shapes and axes. */
+export interface OnnxConstant {
+  readonly name: string
+  readonly type: 'float' | 'int64'
+  readonly shape: readonly number[]
+  readonly values: readonly number[]
+}
+
 /** One operator of an ONNX graph; its inputs and outputs are names of values. */
 export interface OnnxNode {
   readonly op: string
   readonly inputs: readonly string[]
   readonly outputs: readonly string[]
   readonly attributes?: { readonly [name: string]: OnnxAttribute }
+  /** Constants that this node brings along. */
+  readonly constants?: readonly OnnxConstant[]
 }
 
-export type ParameterShape = Pick<Parameter, 'role' | 'shape' | 'fanIn'> & { readonly name: 'weight' | 'bias' }
+/** [feature], or [channel, row, column] of an image. */
+export type Shape = readonly number[]
+
+export type ParameterShape = Pick<Parameter, 'role' | 'shape' | 'fanIn' | 'fanOut'> & { readonly name: ParameterRole }
+
+export interface StateShape {
+  readonly name: string
+  readonly length: number
+  readonly initial: number
+}
 
 export interface LayerUnit<
   Id extends string = string,
   D extends readonly OptionDeclaration[] = readonly OptionDeclaration[],
 > extends Declaration<Id, D> {
-  /** Features that come out when `input` features go in. */
-  features(options: Options<D>, input: number): number
-  parameters(options: Options<D>, input: number): readonly ParameterShape[]
-  /** Adds its operations to the segment `forward`. */
-  planForward(layer: PlannedLayer, plan: Plan): void
-  /** Adds its operations to `backward`; called from the last layer to the first. */
-  planBackward(layer: PlannedLayer, plan: Plan): void
-  /** The same layer in inference, between two named tensors; parameters are initializers named after themselves. */
-  onnx(layer: PlannedLayer, input: string, output: string): readonly OnnxNode[]
+  /** Whether it takes an image or one list of features; a layer that says nothing takes either. */
+  readonly takes?: 'image' | 'features'
+  /** A function of single values, which makes what comes before it a hidden layer. */
+  readonly activation?: true
+  /** The output is the input under another shape: no operation runs. */
+  readonly reshapes?: true
+  /**
+   * Shape that comes out when `input` goes in. Throws a SpecError where the layer cannot be built; the network's
+   * message puts its name before. `smallestBatch` is the size of the smallest batch of an epoch.
+   */
+  shape(options: Options<D>, input: Shape, smallestBatch: number): Shape
+  parameters?(options: Options<D>, input: Shape): readonly ParameterShape[]
+  states?(options: Options<D>, input: Shape): readonly StateShape[]
+  /** Adds its operations to `draw`, `forward` and `commit`. */
+  planForward(options: Options<D>, layer: PlannedLayer, plan: Plan): void
+  /**
+   * Adds its operations to `backward`; called from the last layer to the first. An operation that writes the gradient
+   * of the input writes nothing else: where the input is the network's, it runs only when asked for.
+   */
+  planBackward(options: Options<D>, layer: PlannedLayer, plan: Plan): void
+  /**
+   * The same layer in inference, between two named tensors [batch, …shape]; parameters and states are initializers
+   * named `<layer>.<name>`.
+   */
+  onnx(options: Options<D>, layer: PlannedLayer, input: string, output: string): readonly OnnxNode[]
 }
 
 /** Fixes the types of a layer's options from their declaration. */
@@ -41,3 +76,5 @@ export function defineLayer<const Id extends string, const D extends readonly Op
 ): LayerUnit<Id, D> {
   return layer
 }
+
+export const product = (shape: Shape): number => shape.reduce((a, b) => a * b, 1)

@@ -1,26 +1,31 @@
 /** What a probe implements. Looking changes nothing: no probe enters the digest. */
 import type { DataUnit, Splits } from '../data/data.ts'
+import type { LossUnit } from '../losses/loss.ts'
 import type { Network } from '../network.ts'
-import type { Result } from '../results.ts'
-import type { Declaration, OptionDeclaration, Options } from '../units.ts'
+import type { Plan } from '../plan.ts'
+import type { NumberResult, Quantity, Result, Split } from '../results.ts'
+import type { Measured, Running } from '../train/running.ts'
+import type { CompleteUnit, Declaration, OptionDeclaration, Options } from '../units.ts'
 
-/** What a probe may look at. */
-export interface View {
-  readonly network: Network
-  readonly arena: Float32Array
+/** What a probe may look at. What it moves, it puts back: parameters and states bit for bit. */
+export interface View extends Running {
   readonly splits: Splits
   readonly data: DataUnit
+  readonly dataOptions: CompleteUnit
+  readonly loss: LossUnit
   /** Data losses, errors and penalty that every run measures, by metric key. */
-  readonly metrics: { readonly [key: string]: number }
-  /** Logits, [example][class], of `count` inputs [example][feature]. */
-  logits(inputs: Float32Array, count: number): Float32Array
+  readonly metrics: Measured
 }
 
 export interface ProbeUnit<
   Id extends string = string,
   D extends readonly OptionDeclaration[] = readonly OptionDeclaration[],
 > extends Declaration<Id, D> {
-  look(options: Options<D>, view: View): readonly Result[]
+  /**
+   * Plans slices and segments of its own where it needs any; gives what looks at each frame of a run. A number that it
+   * gives at one frame, it gives at every frame.
+   */
+  plan(options: Options<D>, network: Network, plan: Plan): (view: View) => readonly Result[]
 }
 
 /** Fixes the types of a probe's options from their declaration. */
@@ -29,3 +34,13 @@ export function defineProbe<const Id extends string, const D extends readonly Op
 ): ProbeUnit<Id, D> {
   return probe
 }
+
+/** The data loss, in nats where it is one of probabilities. */
+export const lossQuantity = ({ loss }: View): Quantity => ({ id: 'loss', ...(loss.probabilities && { unit: 'nats' }) })
+
+/** A number; its quantity is that of its name unless another is given. */
+export const number = (
+  name: string,
+  value: number,
+  { quantity = { id: name }, ...named }: { of?: string; split?: Split; quantity?: Quantity } = {},
+): NumberResult => ({ shape: 'number', name, ...named, value, quantity })

@@ -1,12 +1,12 @@
 /** The techniques that a resolved arm names, in the registry's order. */
 import type { ResolvedTraining } from '../resolve.ts'
-
+import type { Options } from '../units.ts'
 import { techniques } from './index.ts'
 import type { TechniqueUnit } from './technique.ts'
 
 export interface ActiveTechnique {
   readonly unit: TechniqueUnit
-  readonly options: { readonly [option: string]: number | string }
+  readonly options: Options<[]>
 }
 
 export function activeTechniques(setup: ResolvedTraining): readonly ActiveTechnique[] {

@@ -5,16 +5,19 @@ import { defineTechnique, on, parametersOn, strength } from './technique.ts'
 export const l2 = defineTechnique({
   id: 'l2',
   options: [strength, on],
-  planPenalty(options, network, plan) {
+  plan(options, network, plan) {
     const lambda = plan.option('techniques.l2.strength')
-    for (const w of parametersOn(network, options.on)) {
+    const penalised = parametersOn(network, options.on)
+    for (const w of penalised) {
       plan.add('penalty', addScaled(w.gradient, w.value, lambda)) // g + λw
     }
-  },
-  penalty(options, network, arena) {
-    let sum = 0
-    for (const { value } of parametersOn(network, options.on))
-      for (let k = 0; k < value.length; k++) sum += arena[value.offset + k]! * arena[value.offset + k]!
-    return (options.strength / 2) * sum
+    return {
+      penalty({ arena }) {
+        let sum = 0
+        for (const { value } of penalised)
+          for (let k = 0; k < value.length; k++) sum += arena[value.offset + k]! * arena[value.offset + k]!
+        return (arena[lambda.offset]! / 2) * sum
+      },
+    }
   },
 })

@@ -1,18 +1,36 @@
 /** What a technique implements: hooks that the step calls in one written order (`train/train.ts`). */
 import type { Network, Parameter } from '../network.ts'
-import type { Plan } from '../plan.ts'
+import type { PlacedLayer, Plan } from '../plan.ts'
+import type { Measured, Running, StepGradient } from '../train/running.ts'
 import type { ChoiceOption, Declaration, NumberOption, OptionDeclaration, Options } from '../units.ts'
+
+/** What a technique does while a run goes on; slices that it planned with are in its closure. */
+export interface TechniqueHooks {
+  /** Before the operations of `batch`: writes what they need, such as partners and boxes. */
+  decide?(running: Running): void
+  /** Wraps the step's gradient. */
+  gradient?(next: StepGradient, running: Running): StepGradient
+  /** The penalty's value, in the units of the loss. */
+  penalty?(running: Running): number
+  /** Puts other parameters in place to measure with; gives what puts the live ones back. */
+  evaluate?(running: Running): () => void
+  /** After a measurement: whether the run ends here. */
+  stop?(measured: Measured, running: Running): boolean
+  /** After the last step: puts the parameters in place that the run ends with. */
+  finish?(running: Running): void
+}
 
 export interface TechniqueUnit<
   Id extends string = string,
   D extends readonly OptionDeclaration[] = readonly OptionDeclaration[],
 > extends Declaration<Id, D> {
-  /** Adds to `penalty`, at the clean weights, the gradient of its penalty. */
-  planPenalty?(options: Options<D>, network: Network, plan: Plan): void
-  /** The penalty's value, in the units of the loss. */
-  penalty?(options: Options<D>, network: Network, arena: Float32Array): number
-  /** Adds to `update`, before the optimizer's move. */
-  planBeforeUpdate?(options: Options<D>, network: Network, plan: Plan): void
+  /** The model with this technique's layers in their usual place. */
+  layers?(options: Options<D>, model: readonly PlacedLayer[]): readonly PlacedLayer[]
+  /**
+   * Adds operations: to `batch` what changes a step's examples; to `penalty`, at the clean weights, the gradient of a
+   * penalty; to `before-update` and `after-update` what moves parameters beside the optimizer. Gives its hooks.
+   */
+  plan?(options: Options<D>, network: Network, plan: Plan): TechniqueHooks | undefined
 }
 
 /** Fixes the types of a technique's options from their declaration. */

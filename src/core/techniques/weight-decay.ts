@@ -4,10 +4,14 @@ import { defineTechnique, on, parametersOn, strength } from './technique.ts'
 export const weightDecay = defineTechnique({
   id: 'weight-decay',
   options: [strength, on],
-  planBeforeUpdate(options, network, plan) {
+  plan(options, network, plan) {
     const lambda = plan.option('techniques.weight-decay.strength')
-    const learningRate = plan.option('optimizer.learningRate')
     for (const { value } of parametersOn(network, options.on))
-      plan.add('update', { code: 'decay', operands: [value, learningRate, lambda], numbers: [value.length] }) // (1 − ηλ) w
+      plan.add('before-update', {
+        code: 'decay',
+        operands: [value, plan.learningRate, lambda],
+        numbers: [value.length],
+      }) // (1 − ηλ) w
+    return undefined
   },
 })

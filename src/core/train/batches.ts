@@ -1,11 +1,14 @@
 /** Which examples a step sees: drawn without replacement, reshuffled each epoch; the last batch may be smaller. */
-import { createStream } from '../rng.ts'
+import type { Stream } from '../rng.ts'
 
-/** Steps count from 1. The order depends on the seed, the epoch and the number of examples only. */
-export function createBatches(count: number, batchSize: number | 'all', seed: number): (step: number) => Uint32Array {
-  const all: Uint32Array = Uint32Array.from({ length: count }, (_, index) => index)
+/** Steps count from 1. The order depends on the stream, the epoch and the number of examples only. */
+export function createBatches(
+  count: number,
+  batchSize: number | 'all',
+  stream: Stream,
+): (step: number) => Uint32Array<ArrayBuffer> {
+  const all: Uint32Array<ArrayBuffer> = Uint32Array.from({ length: count }, (_, index) => index)
   if (batchSize === 'all' || batchSize >= count) return () => all
-  const stream = createStream(seed, 'batches')
   const perEpoch = Math.ceil(count / batchSize)
   let epoch = -1
   let order = all

@@ -1,102 +1,108 @@
-/** A planned network on an executor: put examples in, read losses and logits out. */
+/** A planned network on an executor: put examples in, read losses, gradients and outputs out. */
 import type { Examples } from '../data/data.ts'
 import type { Planned } from '../plan.ts'
-import type { Executor } from '../program.ts'
-
-export interface Evaluation {
-  /** Mean data loss. */
-  readonly loss: number
-  /** Share of examples whose largest logit is not their label's; a logit that is not a number is an error. */
-  readonly error: number
-}
+import { type Executor, INFERENCE, type Mode, type Segment, TRAINING } from '../program.ts'
+import type { Evaluation, Gradient } from './running.ts'
 
 export interface Machine {
   readonly arena: Float32Array
-  /** Draws nothing, moves nothing: data loss and gradient of these examples at the live parameters. */
-  lossAndGradient(
-    examples: Examples,
-    indices: Uint32Array,
-  ): { readonly dataLoss: number; readonly gradientSquared: number }
-  /** Gradients of the penalties, then the update. */
-  update(count: number): void
-  evaluate(examples: Examples): Evaluation
-  /** Logits, [example][class]. */
-  logits(inputs: Float32Array, count: number): Float32Array
+  /** Examples of the batch in place. */
+  readonly count: number
+  /** Puts these rows in place: their inputs and targets. */
+  put(examples: Examples, indices: Uint32Array): void
+  /** Runs a segment on the batch in place. */
+  run(segment: Segment, mode?: Mode): void
+  /** Forward and backward on the batch in place, with the masks drawn last. */
+  lossAndGradient(mode: Mode): Gradient
+  /** Overwrites the batch in place, as `outputs` does. */
+  evaluate(examples: Examples, mode?: Mode): Evaluation
+  /** [example][output], of inputs [example][feature]. */
+  outputs(inputs: Float32Array, count: number, mode?: Mode): Float32Array
 }
 
-export function createMachine({ network, program, gradientSquared }: Planned, executor: Executor): Machine {
+export function createMachine({ network, loss, program, gradientSquared }: Planned, executor: Executor): Machine {
   const { arena, run } = executor.prepare(program)
   const { capacity, input, logits, targets, losses } = network
   const features = input.features
-  const classes = logits.features
+  const outputs = logits.features
+  const targetsOf = remember(({ count, ...examples }: Examples) => {
+    const all = new Float32Array(count * outputs)
+    for (let row = 0; row < count; row++)
+      for (let k = 0; k < outputs; k++) all[row * outputs + k] = loss.target({ count, ...examples }, row, k)
+    return all
+  })
+  let live = 0
 
-  const putInputs = (inputs: Float32Array, rowOf: (column: number) => number, count: number) => {
-    for (let column = 0; column < count; column++) {
-      const from = rowOf(column) * features
-      for (let f = 0; f < features; f++) arena[input.value.offset + f * capacity + column] = inputs[from + f]!
+  /** From [example][feature], the rows of `indices` or those from `start` on, to [feature][capacity]. */
+  const transpose = (from: Float32Array, width: number, to: number, indices: Uint32Array | null, start: number) => {
+    for (let column = 0; column < live; column++) {
+      const row = (indices ? indices[column]! : start + column) * width
+      for (let f = 0, at = to + column; f < width; f++, at += capacity) arena[at] = from[row + f]!
     }
   }
-  const putTargets = (labels: Uint8Array, rowOf: (column: number) => number, count: number) => {
-    for (let column = 0; column < count; column++)
-      for (let k = 0; k < classes; k++)
-        arena[targets.offset + k * capacity + column] = labels[rowOf(column)] === k ? 1 : 0
-  }
-  const sumOfLosses = (count: number) => {
-    let sum = 0
-    for (let column = 0; column < count; column++) sum += arena[losses.offset + column]!
+  /** Onto a sum so far, in the order of the examples, so that blocks of any size give the same bits. */
+  const addLosses = (sum: number) => {
+    for (let column = 0; column < live; column++) sum += arena[losses.offset + column]!
     return sum
   }
-  const largest = (column: number) => {
-    let best = -1
-    let value = -Infinity
-    for (let k = 0; k < classes; k++) {
-      const candidate = arena[logits.value.offset + k * capacity + column]!
-      if (candidate !== candidate) return -1
-      if (candidate > value) [best, value] = [k, candidate]
+  const inBlocks = (total: number, visit: (start: number) => void) => {
+    for (let start = 0; start < total; start += capacity) {
+      live = Math.min(capacity, total - start)
+      visit(start)
     }
-    return best
-  }
-  const inBlocks = (total: number, visit: (start: number, count: number) => void) => {
-    for (let start = 0; start < total; start += capacity) visit(start, Math.min(capacity, total - start))
   }
 
   return {
     arena,
-    lossAndGradient({ inputs, labels }, indices) {
-      const rowOf = (column: number) => indices[column]!
-      putInputs(inputs, rowOf, indices.length)
-      putTargets(labels, rowOf, indices.length)
-      run('forward', indices.length)
-      run('backward', indices.length)
-      return { dataLoss: sumOfLosses(indices.length) / indices.length, gradientSquared: arena[gradientSquared.offset]! }
+    get count() {
+      return live
     },
-    update(count) {
-      run('penalty', count)
-      run('update', count)
+    put(examples, indices) {
+      live = indices.length
+      transpose(examples.inputs, features, input.value.offset, indices, 0)
+      transpose(targetsOf(examples), outputs, targets.offset, indices, 0)
     },
-    evaluate({ inputs, labels, count: total }) {
+    run: (segment, mode = TRAINING) => run(segment, live, mode),
+    lossAndGradient(mode) {
+      run('forward', live, mode)
+      run('backward', live, mode)
+      return { dataLoss: addLosses(0) / live, gradientSquared: arena[gradientSquared.offset]! }
+    },
+    evaluate(examples, mode = INFERENCE) {
+      const all = targetsOf(examples)
       let sum = 0
-      let wrong = 0
-      inBlocks(total, (start, count) => {
-        const rowOf = (column: number) => start + column
-        putInputs(inputs, rowOf, count)
-        putTargets(labels, rowOf, count)
-        run('forward', count)
-        sum += sumOfLosses(count)
-        for (let column = 0; column < count; column++) if (largest(column) !== labels[start + column]) wrong += 1
+      let error = 0
+      inBlocks(examples.count, (start) => {
+        transpose(examples.inputs, features, input.value.offset, null, start)
+        transpose(all, outputs, targets.offset, null, start)
+        run('forward', live, mode)
+        sum = addLosses(sum)
+        for (let column = 0; column < live; column++) {
+          const output = (k: number) => arena[logits.value.offset + k * capacity + column]!
+          error += loss.error(output, examples, start + column, outputs)
+        }
       })
-      return { loss: sum / total, error: wrong / total }
+      return { loss: sum / examples.count, error: error / examples.count }
     },
-    logits(inputs, total) {
-      const out = new Float32Array(total * classes)
-      inBlocks(total, (start, count) => {
-        putInputs(inputs, (column) => start + column, count)
-        run('forward', count)
-        for (let column = 0; column < count; column++)
-          for (let k = 0; k < classes; k++)
-            out[(start + column) * classes + k] = arena[logits.value.offset + k * capacity + column]!
+    outputs(inputs, total, mode = INFERENCE) {
+      const out = new Float32Array(total * outputs)
+      inBlocks(total, (start) => {
+        transpose(inputs, features, input.value.offset, null, start)
+        run('forward', live, mode)
+        for (let column = 0; column < live; column++)
+          for (let k = 0; k < outputs; k++)
+            out[(start + column) * outputs + k] = arena[logits.value.offset + k * capacity + column]!
       })
       return out
     },
+  }
+}
+
+function remember<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>()
+  return (key) => {
+    const value = known.get(key) ?? make(key)
+    known.set(key, value)
+    return value
   }
 }

@@ -1,25 +1,23 @@
 /**
- * Trains one arm. The one written order of a step: data loss and its gradient, the penalties' gradients at the clean
- * weights, decay, the optimizer's move. Yields a frame at step 0, every `measureEvery` steps and at the last.
+ * Trains one arm. Each turn makes one step (`learner.ts` has its order) and gives a frame at step 0, every
+ * `measureEvery` steps and at the last; at other steps nothing.
  */
-
 import type { Datasets, DataUnit } from '../data/data.ts'
 import { dataSets } from '../data/index.ts'
-import { initializers } from '../initializers/index.ts'
-import type { InitializerUnit } from '../initializers/initializer.ts'
 import type { Network } from '../network.ts'
-import { planTraining } from '../plan.ts'
-import { probes } from '../probes/index.ts'
-import type { ProbeUnit, View } from '../probes/probe.ts'
+import type { View } from '../probes/probe.ts'
 import { weightNorms } from '../probes/weight-norm.ts'
-import type { Executor } from '../program.ts'
-import type { CompleteUnit, ResolvedTraining } from '../resolve.ts'
-import type { Frame } from '../results.ts'
-import { createStream } from '../rng.ts'
-import { activeTechniques } from '../techniques/active.ts'
-import { unitOf } from '../units.ts'
-import { createBatches } from './batches.ts'
-import { createMachine } from './machine.ts'
+import { type Executor, INFERENCE } from '../program.ts'
+import type { ResolvedTraining } from '../resolve.ts'
+import { type Frame, numbersOf } from '../results.ts'
+import type { Condition } from '../spec.ts'
+import { type CompleteUnit, unitOf } from '../units.ts'
+import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts'
+import { evaluateUnder } from './conditions.ts'
+import { createLearner } from './learner.ts'
+import { evaluateAll } from './measure.ts'
+import { copyParameters, type Progress, putParameters, RECORDED, startProgress } from './progress.ts'
+import type { Evaluation, Measured } from './running.ts'
 
 export interface Environment {
   readonly executor: Executor
@@ -36,133 +34,166 @@ export interface Divergence {
 export interface TrainingOutcome {
   readonly kind: 'training'
   readonly network: Network
-  /** Final parameters, in the network's order. */
+  /** Final parameters, in the network's order, and states; of an ensemble those of all members, one after the other. */
   readonly parameters: Float32Array
+  readonly states: Float32Array
   /** Steps at which the run was measured, and the series measured there. */
   readonly steps: readonly number[]
   readonly history: { readonly [metric: string]: readonly number[] }
   /** By metric key; `…@best-validation` is the same at the first step with the lowest validation error. */
-  readonly metrics: { readonly [key: string]: number }
+  readonly metrics: Measured
   readonly divergence: Divergence | null
 }
 
-const RECORDED = ['train.loss', 'train.error', 'validation.loss', 'validation.error'] as const
-
-export function* train(
-  setup: ResolvedTraining,
-  seed: number,
-  show: readonly CompleteUnit[],
-  { executor, datasets }: Environment,
-): Generator<Frame, TrainingOutcome> {
-  const data = unitOf<DataUnit>(dataSets, setup.data.kind, 'data set')
-  const splits = data.create(setup.data, seed, datasets)
-  const planned = planTraining(setup)
-  const { network } = planned
-  const machine = createMachine(planned, executor)
-  const { arena } = machine
-  const parameters = arena.subarray(network.parameters.offset, network.parameters.offset + network.parameters.length)
-  for (const { slice, value } of planned.options) arena[slice.offset] = value
-  initialise(network, setup, seed, arena)
-
-  const active = activeTechniques(setup)
-  const penalty = (): number | undefined => {
-    const values = active.flatMap(({ unit, options }) => unit.penalty?.(options, network, arena) ?? [])
-    return values.length === 0 ? undefined : values.reduce((a, b) => a + b, 0)
-  }
-  const measure = (): Record<string, number> => {
-    const train = machine.evaluate(splits.train)
-    const validation = machine.evaluate(splits.validation)
-    const price = penalty()
-    return {
-      'train.loss': train.loss,
-      'train.error': train.error,
-      'validation.loss': validation.loss,
-      'validation.error': validation.error,
-      'weight-norm': weightNorms(network, arena).all,
-      ...(price === undefined ? {} : { penalty: price }),
-    }
-  }
-
-  const steps: number[] = []
-  const history: Record<string, number[]> = Object.fromEntries(RECORDED.map((key) => [key, []]))
-  let best = { step: -1, error: Infinity, parameters: new Float32Array(0) }
-  let metrics: Record<string, number> = {}
-  const record = (step: number, measured: Record<string, number>): Frame => {
-    metrics = measured
-    steps.push(step)
-    for (const key of RECORDED) history[key]!.push(metrics[key]!)
-    if (metrics['validation.error']! < best.error)
-      best = { step, error: metrics['validation.error']!, parameters: parameters.slice() }
-    const view: View = { network, arena, splits, data, metrics, logits: machine.logits }
-    return {
-      step,
-      results: show.flatMap((probe) => unitOf<ProbeUnit>(probes, probe.kind, 'probe').look(probe, view)),
-    }
-  }
-
-  yield record(0, measure())
-  const startNorm = metrics['weight-norm']!
-  const batchOf = createBatches(splits.train.count, setup.training.batchSize, seed)
-  let divergence: Divergence | null = null
-  for (let step = 1; step <= setup.training.steps; step++) {
-    const batch = batchOf(step)
-    const { dataLoss, gradientSquared } = machine.lossAndGradient(splits.train, batch)
-    if (!Number.isFinite(dataLoss) || !Number.isFinite(gradientSquared)) {
-      divergence = { step, layer: firstNotFinite(network, arena, batch.length) }
-      break
-    }
-    machine.update(batch.length)
-    if (step % setup.training.measureEvery === 0 || step === setup.training.steps) {
-      const measured = measure()
-      if (!Number.isFinite(measured['train.loss']) || !Number.isFinite(measured['validation.loss'])) {
-        machine.lossAndGradient(splits.train, batch)
-        divergence = { step, layer: firstNotFinite(network, arena, batch.length) }
-        break
-      }
-      yield record(step, measured)
-    }
-  }
-
-  const final = parameters.slice()
-  const atEnd = { ...metrics, ...splitMetrics('test', machine.evaluate(splits.test)) }
-  parameters.set(best.parameters)
-  const atBest = { ...measure(), ...splitMetrics('test', machine.evaluate(splits.test)), step: best.step }
-  return {
-    kind: 'training',
-    network,
-    parameters: final,
-    steps,
-    history,
-    metrics: {
-      ...atEnd,
-      'weight-growth': atEnd['weight-norm']! / startNorm,
-      ...Object.fromEntries(Object.entries(atBest).map(([key, value]) => [`${key}@best-validation`, value])),
-    },
-    divergence,
-  }
+export interface TrainingRun {
+  readonly turns: Generator<Frame | null, TrainingOutcome>
+  /** The state after the last turn. */
+  checkpoint(): Checkpoint
 }
 
-const splitMetrics = (split: string, { loss, error }: { loss: number; error: number }) => ({
+export interface TrainingOptions {
+  readonly setup: ResolvedTraining
+  readonly seed: number
+  readonly show: readonly CompleteUnit[]
+  /** Probes whose numbers at the last frame enter the metrics; they are shown too. */
+  readonly record: readonly CompleteUnit[]
+  readonly conditions: { readonly [name: string]: Condition }
+  /** Goes on from here; a run with other changes after that step is a fork. */
+  readonly from?: Checkpoint | undefined
+}
+
+export function startTraining(
+  { setup, seed, show, record, conditions, from }: TrainingOptions,
+  { executor, datasets }: Environment,
+): TrainingRun {
+  const data = unitOf<DataUnit>(dataSets, setup.data.kind, 'data set')
+  const splits = data.create(setup.data as never, seed, datasets)
+  const columns = Math.max(0, ...Object.values(conditions).map(({ batchSize = 0 }) => batchSize))
+  const learners = Array.from({ length: setup.members }, (_, member) =>
+    createLearner(setup, seed, member, member === 0 ? [...record, ...show] : [], splits, executor, columns),
+  )
+  const first = learners[0]!
+  const progress: Progress = from ? readCheckpoint(setup, seed, learners, from) : startProgress()
+
+  const measure = (): Measured => {
+    const penalty = first.penalty()
+    return {
+      ...keyed('train', evaluateAll(learners, splits.train)),
+      ...keyed('validation', evaluateAll(learners, splits.validation)),
+      'weight-norm': weightNorms(first.network, first.arena).all,
+      ...(penalty === null ? {} : { penalty }),
+    }
+  }
+  const measuring = <T>(look: () => T): T => {
+    const undo = learners.map((learner) => learner.evaluateHooks())
+    const seen = look()
+    for (const back of undo) back()
+    return seen
+  }
+  const frame = (measured: Measured): Frame => {
+    const { steps, history, best } = progress
+    steps.push(first.step)
+    for (const key of RECORDED) history[key]!.push(measured[key]!)
+    if (measured['validation.error']! < best.error)
+      progress.best = { step: first.step, error: measured['validation.error']!, parameters: copyParameters(learners) }
+    const view: View = Object.assign(Object.create(first), { splits, data, dataOptions: setup.data, metrics: measured })
+    const results = first.planned.looks.map((look) => look(view))
+    progress.metrics = { ...measured, ...numbersOf(results.slice(0, record.length).flat()) }
+    return { step: first.step, results: results.flat() }
+  }
+
+  /** Measures, asks the techniques whether to go on, and gives the frame; null where a loss is not finite. */
+  const look = (): Frame | null =>
+    measuring(() => {
+      const measured = measure()
+      if (!Number.isFinite(measured['train.loss']) || !Number.isFinite(measured['validation.loss'])) return null
+      const seen = frame(measured)
+      const wishes = learners.flatMap((learner) =>
+        learner.planned.techniques.map(({ stop }) => stop?.(measured, learner) ?? false),
+      )
+      progress.stopped = wishes.includes(true)
+      return seen
+    })
+
+  function* turns(): Generator<Frame | null, TrainingOutcome> {
+    const { steps, measureEvery } = setup.training
+    if (!from) {
+      const start = look()
+      if (!start) return conclude({ step: 0, layer: firstNotFinite(first) })
+      progress.startNorm = progress.metrics['weight-norm']!
+      yield start
+    }
+    while (first.step < steps && !progress.stopped) {
+      const gradients = learners.map((learner) => learner.next())
+      const bad = gradients.findIndex((g) => !Number.isFinite(g.dataLoss) || !Number.isFinite(g.gradientSquared))
+      if (bad >= 0) return conclude({ step: first.step, layer: firstNotFinite(learners[bad]!) })
+      if (first.step % measureEvery !== 0 && first.step < steps) {
+        yield null
+        continue
+      }
+      const seen = look()
+      if (!seen) {
+        first.put(splits.train, first.indices)
+        first.lossAndGradient(INFERENCE)
+        return conclude({ step: first.step, layer: firstNotFinite(first) })
+      }
+      yield seen
+    }
+    return conclude(null)
+  }
+
+  const conclude = (divergence: Divergence | null): TrainingOutcome => {
+    for (const learner of learners) {
+      learner.finish()
+      learner.evaluateHooks()
+    }
+    const final = copyParameters(learners)
+    const restored = first.planned.techniques.some(({ finish }) => finish)
+    const metrics: Record<string, number> = {
+      ...progress.metrics,
+      ...(restored && !divergence ? measure() : {}),
+      ...keyed('test', evaluateAll(learners, splits.test)),
+    }
+    metrics['weight-growth'] = metrics['weight-norm']! / progress.startNorm
+    for (const [name, condition] of Object.entries(conditions)) {
+      const { loss, error } = evaluateUnder(condition, learners, splits.test, data)
+      metrics[`test.loss@${name}`] = loss
+      metrics[`test.error@${name}`] = error
+    }
+    putParameters(learners, progress.best.parameters)
+    const atBest = { ...measure(), ...keyed('test', evaluateAll(learners, splits.test)), step: progress.best.step }
+    for (const [key, value] of Object.entries(atBest)) metrics[`${key}@best-validation`] = value
+    return {
+      kind: 'training',
+      network: first.network,
+      parameters: join(final.filter((_, k) => k % 2 === 0)),
+      states: join(final.filter((_, k) => k % 2 === 1)),
+      steps: progress.steps,
+      history: progress.history,
+      metrics,
+      divergence,
+    }
+  }
+
+  return { turns: turns(), checkpoint: () => writeCheckpoint(setup, seed, first.step, learners, progress) }
+}
+
+const keyed = (split: string, { loss, error }: Evaluation): Measured => ({
   [`${split}.loss`]: loss,
   [`${split}.error`]: error,
 })
 
-/** Weights from the initializer, each from the stream of its own name; biases stay 0. */
-function initialise(network: Network, setup: ResolvedTraining, seed: number, arena: Float32Array): void {
-  const initializer = unitOf<InitializerUnit>(initializers, setup.initializer.kind, 'initializer')
-  for (const { parameters } of network.layers)
-    for (const parameter of parameters)
-      if (parameter.role === 'weight') {
-        const { offset, length } = parameter.value
-        initializer.fill(
-          parameter,
-          arena.subarray(offset, offset + length),
-          createStream(seed, `initializer/${parameter.name}`),
-        )
-      }
+function join(parts: readonly Float32Array[]): Float32Array {
+  const joined = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    joined.set(part, at)
+    at += part.length
+  }
+  return joined
 }
 
-function firstNotFinite(network: Network, arena: Float32Array, count: number): string {
+function firstNotFinite({ network, arena, count }: Pick<View, 'network' | 'arena' | 'count'>): string {
   for (const { name, output } of network.layers)
     for (let f = 0; f < output.features; f++)
       for (let b = 0; b < count; b++)
