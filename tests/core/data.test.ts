@@ -1,75 +1,81 @@
-/** The splits of every data set: disjoint, nested, with nested label noise. */
+/** What every data set keeps to: splits that are disjoint and nested, whatever spoils them. */
 import { describe, expect, test } from 'vitest'
-import type { DataUnit, Examples, Splits } from '#core/data/data.ts'
+import type { Splits } from '#core/data/data.ts'
 import { digits } from '#core/data/digits.ts'
-import { dataSets } from '#core/data/index.ts'
-import { twoMoons } from '#core/data/two-moons.ts'
-import { completeOptions } from '#core/units.ts'
-import { simd } from './environments.ts'
+import { completeOptions, SpecError } from '#core/units.ts'
+import { cases, create, datasets, mean, rowsOf } from './data-sets.ts'
 
-const { datasets } = simd
-
-function create(unit: DataUnit, options: { readonly [option: string]: number } = {}, seed = 0): Splits {
-  return unit.create(completeOptions(unit, options, 'data'), seed, datasets)
-}
-
-const row = ({ inputs, count }: Examples, k: number) =>
-  inputs.slice((k * inputs.length) / count, ((k + 1) * inputs.length) / count).join()
-const inputsOf = (examples: Examples) => Array.from({ length: examples.count }, (_, k) => row(examples, k))
-const head = (examples: Examples, count: number) => ({
-  inputs: inputsOf(examples).slice(0, count),
-  labels: [...examples.labels.subarray(0, count)],
-  flipped: [...examples.flipped.subarray(0, count)],
-})
-/** How many of `count` draws with this probability may come out; all but one in 10,000 times. */
-const expectShare = (flips: number, count: number, probability: number) => {
-  expect(Math.abs(flips - count * probability)).toBeLessThan(3.9 * Math.sqrt(count * probability * (1 - probability)))
-}
-const mean = (values: readonly number[]) => values.reduce((total, value) => total + value, 0) / values.length
+const SPLITS = ['train', 'validation', 'test'] as const
 const sum = (values: Uint8Array) => values.reduce((total, value) => total + value, 0)
+/** How many of `count` draws with this probability may come out; all but one in 10,000 times. */
+const expectShare = (hits: number, count: number, probability: number) => {
+  expect(Math.abs(hits - count * probability)).toBeLessThan(3.9 * Math.sqrt(count * probability * (1 - probability)))
+}
 
-describe.each((dataSets as readonly DataUnit[]).map((unit) => [unit.id, unit] as const))('%s', (_, unit) => {
-  const option = (name: string) => {
-    const found = unit.options.find((candidate) => candidate.name === name)
-    if (found?.type !== 'integer') throw new Error(`${unit.id} has no count “${name}”.`)
-    return found
-  }
-  const largest = {
-    train: option('train').range[1],
-    validation: option('validation').range[1],
-    test: option('test').range[1],
-  }
-  const noisy = (labelNoise: number, seed = 0) => create(unit, { ...largest, labelNoise }, seed)
+describe.each(cases.map((given) => [given.unit.id, given] as const))('%s', (_, { unit, options, fewest }) => {
+  const complete = completeOptions(unit, options, 'data')
+  const given = (change: { readonly [option: string]: number | string } = {}, seed = 0): Splits =>
+    create(unit, { ...options, ...change }, seed)
 
-  test('has as many examples as asked for, with its features, classes and finite inputs', () => {
-    const splits = create(unit, { ...largest, labelNoise: 0.5 })
-    for (const split of ['train', 'validation', 'test'] as const) {
-      const { count, inputs, labels, flipped } = splits[split]
-      expect([count, labels.length, flipped.length]).toEqual(Array(3).fill(largest[split]))
-      expect(inputs.length).toBe(count * unit.features)
+  test('has as many examples as asked for, of its shape and task, finite', () => {
+    const task = unit.task(complete)
+    const features = unit.shape(complete).reduce((a, b) => a * b)
+    for (const split of SPLITS) {
+      const { count, inputs, labels, values, flipped } = given()[split]
+      expect([count, flipped.length]).toEqual([options[split], options[split]])
+      expect(inputs.length).toBe(count * features)
       expect(inputs.every(Number.isFinite)).toBe(true)
-      expect(new Set(labels).size).toBe(unit.classes)
-      expect(Math.max(...labels)).toBe(unit.classes - 1)
+      expect(values.every(Number.isFinite)).toBe(true)
+      if (task.kind === 'classification') {
+        expect([labels.length, values.length]).toEqual([count, 0])
+        expect([...new Set(labels)].sort((a, b) => a - b)).toEqual([...Array(task.classes).keys()])
+      } else expect([labels.length, values.length]).toEqual([0, count * task.outputs])
+      expect(sum(flipped)).toBe(0)
     }
   })
 
   test('is the same for the same seed, another for another', () => {
-    expect(noisy(0.2, 3)).toEqual(noisy(0.2, 3))
-    for (const split of ['train', 'validation', 'test'] as const)
-      expect(noisy(0.2, 4)[split].inputs).not.toEqual(noisy(0.2, 3)[split].inputs)
+    expect(given({}, 3)).toEqual(given({}, 3))
+    for (const split of SPLITS) expect(given({}, 4)[split].inputs).not.toEqual(given({}, 3)[split].inputs)
   })
 
+  const spoiled = unit.options.some(({ name }) => name === 'labelNoise')
+    ? { labelNoise: 0.2, featureNoise: 0.3, imbalance: 0.3 }
+    : {}
   test('nests training sets and leaves validation and test where they are', () => {
-    const [low, high] = option('train').range
-    const few = create(unit, { train: low, labelNoise: 0.2 })
-    const many = create(unit, { train: high, labelNoise: 0.2 })
-    expect(head(many.train, low)).toEqual(head(few.train, low))
+    const few = given({ ...spoiled, train: fewest })
+    const many = given({ ...spoiled, train: Math.floor(Number(options.train) / 2) })
+    expect(rowsOf(many.train).slice(0, fewest)).toEqual(rowsOf(few.train))
     expect(many.validation).toEqual(few.validation)
     expect(many.test).toEqual(few.test)
   })
+})
+
+const inThePlane = cases.filter(({ unit }) => unit.window)
+test.each(inThePlane.map((given) => [given.unit.id, given] as const))(
+  '%s lies in its window',
+  (_, { unit, options }) => {
+    const [left, right, bottom, top] = unit.window!
+    expect((right - left) / (top - bottom)).toBeCloseTo(1.5)
+    const { inputs, count } = create(unit, options).train
+    const inside = Array.from({ length: count }, (_, k) => {
+      const [x, y] = [inputs[2 * k]!, inputs[2 * k + 1]!]
+      return x > left && x < right && y > bottom && y < top ? 1 : 0
+    })
+    expect(mean(inside)).toBeGreaterThan(0.97)
+  },
+)
+
+const classed = cases.filter(({ unit }) => unit.options.some(({ name }) => name === 'labelNoise'))
+describe.each(classed.map((given) => [given.unit.id, given] as const))('%s, spoiled', (_, { unit, options }) => {
+  const task = unit.task(completeOptions(unit, options, 'data'))
+  const classes = task.kind === 'classification' ? task.classes : 0
+  const given = (change: { readonly [option: string]: number | string }): Splits =>
+    create(unit, { ...options, ...change })
+  const clean = given({})
 
   test('nests label noise: wrong at 10 % is wrong, in the same way, at 20 %', () => {
-    const levels = [0, 0.1, 0.2, 0.5].map((probability) => noisy(probability))
+    const levels = [0, 0.1, 0.2, 0.5].map((labelNoise) => given({ labelNoise }))
     for (const split of ['train', 'validation'] as const)
       for (let k = 1; k < levels.length; k++) {
         const [less, more] = [levels[k - 1]![split], levels[k]![split]]
@@ -82,29 +88,61 @@ describe.each((dataSets as readonly DataUnit[]).map((unit) => [unit.id, unit] as
   })
 
   test('flips the share that was asked for, marks every flip, and keeps the test labels clean', () => {
-    const clean = noisy(0)
-    for (const { flipped } of Object.values(clean)) expect(sum(flipped)).toBe(0)
-    for (const probability of [0.1, 0.3, 0.5]) {
-      const { train, validation, test } = noisy(probability)
-      for (const [split, given] of [
-        ['train', train],
-        ['validation', validation],
-      ] as const) {
-        expectShare(sum(given.flipped), given.count, probability)
-        given.labels.forEach((label, k) => {
-          expect(label !== clean[split].labels[k]).toBe(given.flipped[k] === 1)
+    for (const labelNoise of [0.1, 0.3, 0.5]) {
+      const noisy = given({ labelNoise })
+      for (const split of ['train', 'validation'] as const) {
+        const { flipped, count, labels } = noisy[split]
+        expectShare(sum(flipped), count, labelNoise)
+        labels.forEach((label, k) => {
+          expect(label !== clean[split].labels[k]).toBe(flipped[k] === 1)
         })
       }
-      expect(test).toEqual(clean.test)
+      expect(noisy.test).toEqual(clean.test)
+      expect(given({ labelNoise, validationLabels: 'clean' })).toEqual({ ...noisy, validation: clean.validation })
     }
   })
 
   test('a flipped label is any of the others', () => {
-    const clean = noisy(0).train.labels
-    const { labels, flipped } = noisy(0.5).train
-    const turns = new Set([...labels].map((label, k) => (label - clean[k]! + unit.classes) % unit.classes))
-    expect(turns.size).toBe(unit.classes)
-    expect(sum(flipped)).toBeGreaterThan(0)
+    const { labels } = given({ labelNoise: 0.5 }).train
+    const turns = new Set(Array.from(labels, (label, k) => (label - clean.train.labels[k]! + classes) % classes))
+    expect(turns.size).toBe(classes)
+  })
+
+  test('feature noise adds normal numbers to what the network trains with, twice as large at twice the deviation', () => {
+    const [some, twice] = [0.25, 0.5].map((featureNoise) => given({ featureNoise, labelNoise: 0.2 }))
+    const still = given({ labelNoise: 0.2 })
+    for (const split of ['train', 'validation'] as const) {
+      const offsets = Array.from(some![split].inputs, (x, k) => (x - still[split].inputs[k]!) / 0.25)
+      const bound = 4 / Math.sqrt(offsets.length)
+      expect(Math.abs(mean(offsets))).toBeLessThan(bound)
+      expect(Math.abs(mean(offsets.map((z) => z * z)) - 1)).toBeLessThan(bound * Math.SQRT2)
+      const doubled = twice![split].inputs.every(
+        (x, k) => Math.abs(x - still[split].inputs[k]! - offsets[k]! / 2) < 1e-5,
+      )
+      expect(doubled).toBe(true)
+      expect(some![split].labels).toEqual(still[split].labels)
+    }
+    expect(some!.test).toEqual(still.test)
+  })
+
+  test('imbalance leaves out more of the later classes, nested, and leaves the rest as it is', () => {
+    const train = Math.floor(Number(options.train) / 3)
+    const noise = { labelNoise: 0.2, featureNoise: 0.2 }
+    const [none, some, much] = [0, 0.3, 0.6].map((imbalance) => given({ train, imbalance, ...noise }))
+    // All examples that a balanced training set of the full size has.
+    const all = rowsOf(given(noise).train).map((row) => JSON.stringify(row))
+    const keptBy = (splits: Splits) => rowsOf(splits.train).map((row) => all.indexOf(JSON.stringify(row)))
+    const [first, second, third] = [none!, some!, much!].map(keptBy)
+    for (const kept of [first!, second!, third!]) {
+      expect(kept).toEqual([...kept].sort((a, b) => a - b))
+      expect(new Set(kept).size).toBe(train)
+    }
+    const isIn = new Set(second)
+    for (const k of third!) if (k <= second!.at(-1)!) expect(isIn.has(k)).toBe(true)
+    const share = (splits: Splits, label: number) => splits.train.labels.filter((l) => l === label).length / train
+    const balanced = given({ train, imbalance: 0.9 })
+    expect(share(balanced, classes - 1)).toBeLessThan(share(balanced, 0) / 3)
+    expect([much!.validation, much!.test]).toEqual([none!.validation, none!.test])
   })
 })
 
@@ -117,10 +155,10 @@ test('the splits of digits are disjoint images of the data set, with their label
   }
   expect(known.size).toBe(1797)
   const splits = create(digits, { train: 800, validation: 200, test: 700 }, 11)
-  const used = Object.values(splits).flatMap((examples: Examples) =>
-    inputsOf(examples).map((inputs, k) => {
+  const used = SPLITS.flatMap((split) =>
+    rowsOf(splits[split]).map(({ inputs, target }) => {
       const image = known.get(inputs)!
-      expect(examples.labels[k]).toBe(labels[image])
+      expect(target).toBe(labels[image])
       return image
     }),
   )
@@ -134,30 +172,8 @@ test('the constants of digits are the mean and the deviation of its pixels', () 
   expect(Math.sqrt(mean(pixels.map((pixel) => (pixel - centre) ** 2)))).toBeCloseTo(0.376, 4)
 })
 
-test('two moons without jitter lie on two half circles of radius 1/0.9 that interlock, classes by turns', () => {
-  const { train } = create(twoMoons, { train: 500, jitter: 0 })
-  const angles: number[] = []
-  for (let k = 0; k < train.count; k++) {
-    const [x, y] = [train.inputs[2 * k]! * 0.9 + 0.5, train.inputs[2 * k + 1]! * 0.9 + 0.25]
-    expect(train.labels[k]).toBe(k % 2)
-    const [across, up] = k % 2 === 0 ? [x, y] : [1 - x, 0.5 - y]
-    expect(across * across + up * up).toBeCloseTo(1, 5)
-    expect(up).toBeGreaterThan(-1e-6)
-    angles.push(Math.atan2(up, across))
-  }
-  expect(Math.abs(mean(angles) - Math.PI / 2)).toBeLessThan(0.16)
-})
-
-test('the splits of two moons share no point, and jitter has the deviation that was asked for', () => {
-  const given = (jitter: number) => create(twoMoons, { jitter, train: 500, validation: 500 })
-  for (const jitter of [0, 0.2]) {
-    const points = Object.values(given(jitter)).flatMap((examples: Examples) => inputsOf(examples))
-    // A few may be equal by chance where there is no jitter.
-    expect(new Set(points).size).toBeGreaterThan(points.length - 5)
-  }
-  const still = given(0).train.inputs
-  const offsets = Array.from(given(0.2).train.inputs, (value, k) => (value - still[k]!) / 0.2)
-  // Each within four standard errors for 1,000 normal numbers.
-  expect(Math.abs(mean(offsets))).toBeLessThan(0.13)
-  expect(Math.abs(mean(offsets.map((z) => z * z)) - 1)).toBeLessThan(0.18)
+test('an imbalance that leaves too few images to train on is refused', () => {
+  const ask = () => create(digits, { train: 800, imbalance: 0.9 })
+  expect(ask).toThrow(SpecError)
+  expect(ask).toThrow(/^With this imbalance \d+ examples are left to train on, not 800: lower it, or train on fewer\.$/)
 })

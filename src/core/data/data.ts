@@ -1,15 +1,22 @@
 /** What a data set implements, and what it gives. */
-import type { Stream } from '../rng.ts'
-import type { Declaration, NumberOption, OptionDeclaration, Options } from '../units.ts'
+import { createStream } from '../rng.ts'
+import { type Declaration, type OptionDeclaration, type Options, SpecError } from '../units.ts'
+
+/** What is to be learned: a class, or numbers. */
+export type Task =
+  | { readonly kind: 'classification'; readonly classes: number }
+  | { readonly kind: 'regression'; readonly outputs: number }
 
 /** Examples of one split, in a fixed order. */
 export interface Examples {
   readonly count: number
-  /** [example][feature] */
+  /** [example][feature], an image [channel][row][column] */
   readonly inputs: Float32Array
-  /** Class of each example as the network sees it. */
+  /** Class of each example as the network sees it; empty in a regression. */
   readonly labels: Uint8Array
-  /** 1 where label noise changed the label. */
+  /** [example][output]; empty in a classification. */
+  readonly values: Float32Array
+  /** 1 where label noise changed the label, or where a value is an outlier. */
   readonly flipped: Uint8Array
 }
 
@@ -19,21 +26,34 @@ export interface Splits {
   readonly test: Examples
 }
 
-/** Bytes of the data sets that the book ships; loaded outside the core. */
+/** Examples that a reader brought, as the readers of files and of drawings give them. */
+export interface OwnData {
+  /** Of one input: [feature], or [channel, row, column] of an image. */
+  readonly shape: readonly number[]
+  readonly task: Task
+  readonly examples: Omit<Examples, 'flipped'>
+}
+
+/** Bytes of the data sets that the book ships, and what the reader brought; loaded outside the core. */
 export interface Datasets {
   /** 1,797 images of 64 bytes, each 0 to 16, row by row; labels 0 to 9. */
   readonly digits: { readonly images: Uint8Array; readonly labels: Uint8Array }
+  /** By the name under which a spec speaks of it. */
+  readonly own?: { readonly [name: string]: OwnData }
 }
 
 export interface DataUnit<
   Id extends string = string,
   D extends readonly OptionDeclaration[] = readonly OptionDeclaration[],
 > extends Declaration<Id, D> {
-  readonly features: number
-  readonly classes: number
+  /** Of one input: [feature], or [channel, row, column] of an image. */
+  shape(options: Options<D>): readonly number[]
+  task(options: Options<D>): Task
+  /** What an image shows where nothing is, in the units of its inputs. */
+  readonly background?: number
   /** What a decision boundary is drawn over, [left, right, bottom, top]; only for data in the plane. */
   readonly window?: readonly [number, number, number, number]
-  /** Test labels are always clean; validation labels carry the noise of the training labels. */
+  /** Test examples are always clean; validation labels carry the noise of the training labels unless an option says no. */
   create(options: Options<D>, seed: number, datasets: Datasets): Splits
 }
 
@@ -44,18 +64,31 @@ export function defineData<const Id extends string, const D extends readonly Opt
   return data
 }
 
-export const labelNoise = {
-  name: 'labelNoise',
-  type: 'number',
-  default: 0,
-  off: 0,
-  range: [0, 0.5],
-  unit: 'percent',
-} as const satisfies NumberOption
+/** Rows of a finite data set: a pool from which training sets are taken in order, and what is held out. */
+interface SplitRows {
+  readonly pool: Uint32Array
+  readonly validation: Uint32Array
+  readonly test: Uint32Array
+}
 
-/** Which split a draw of label noise belongs to is in the stream's name; the index names the example. */
-export function noisyLabel(stream: Stream, index: number, label: number, classes: number, probability: number): number {
-  const [flip, which] = stream.uniform(index)
-  // The same draw decides at every probability: wrong at 10 % is wrong, in the same way, at 20 %.
-  return flip < probability ? (label + 1 + Math.floor(which * (classes - 1))) % classes : label
+/** Shuffles by the seed's stream `split`. Refuses to give out more examples than there are. */
+export function splitRows(
+  count: number,
+  sizes: { readonly train: number; readonly validation: number; readonly test: number },
+  seed: number,
+): SplitRows {
+  const wanted = sizes.train + sizes.validation + sizes.test
+  if (wanted > count)
+    throw new SpecError(
+      `Train, validation and test ask for ${wanted} examples, but there are ${count}: make them smaller.`,
+    )
+  const order = createStream(seed, 'split').permutation(count)
+  // Held-out rows are counted from the end, so that neither moves when the training set grows.
+  const test = count - sizes.test
+  const validation = test - sizes.validation
+  return {
+    pool: order.subarray(0, validation),
+    validation: order.subarray(validation, test),
+    test: order.subarray(test),
+  }
 }

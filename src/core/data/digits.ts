@@ -1,6 +1,7 @@
 /** 1,797 handwritten digits of 8 × 8 pixels. Alpaydin and Kaynak 1998 (see `digits/README.md`). */
 import { createStream } from '../rng.ts'
-import { defineData, type Examples, labelNoise, noisyLabel } from './data.ts'
+import { classificationSplits, spoilings } from './classification.ts'
+import { defineData, splitRows } from './data.ts'
 
 const PIXELS = 64
 /** Mean and standard deviation of all pixels of the data set, in units where 1 is a full pixel. */
@@ -13,32 +14,22 @@ export const digits = defineData({
     { name: 'train', type: 'integer', default: 100, range: [20, 800] },
     { name: 'validation', type: 'integer', default: 200, range: [20, 200] },
     { name: 'test', type: 'integer', default: 700, range: [100, 700] },
-    labelNoise,
+    ...spoilings,
   ],
-  features: PIXELS,
-  classes: 10,
+  shape: () => [1, 8, 8],
+  task: () => ({ kind: 'classification', classes: 10 }),
+  background: -MEAN / DEVIATION,
   create(options, seed, { digits: { images, labels } }) {
-    const order = createStream(seed, 'split').permutation(labels.length)
-    const noise = createStream(seed, 'label-noise')
-
-    const examples = (chosen: Uint32Array, probability: number): Examples => {
-      const inputs = new Float32Array(chosen.length * PIXELS)
-      const seen = new Uint8Array(chosen.length)
-      chosen.forEach((image, row) => {
-        for (let p = 0; p < PIXELS; p++)
-          inputs[row * PIXELS + p] = (images[image * PIXELS + p]! / 16 - MEAN) / DEVIATION
-        seen[row] = noisyLabel(noise, image, labels[image]!, 10, probability)
-      })
-      const flipped = Uint8Array.from(chosen, (image, row) => (seen[row] === labels[image] ? 0 : 1))
-      return { count: chosen.length, inputs, labels: seen, flipped }
-    }
-
-    // Counted from the end, so that neither moves when the training set grows.
-    const testStart = order.length - options.test
-    return {
-      train: examples(order.subarray(0, options.train), options.labelNoise),
-      validation: examples(order.subarray(testStart - options.validation, testStart), options.labelNoise),
-      test: examples(order.subarray(testStart), 0),
-    }
+    const { pool, validation, test } = splitRows(labels.length, options, seed)
+    return classificationSplits(options, (split) => ({
+      classes: 10,
+      features: PIXELS,
+      keys: { train: pool, validation, test }[split],
+      label: (image) => labels[image]!,
+      write(image, inputs, at) {
+        for (let p = 0; p < PIXELS; p++) inputs[at + p] = (images[image * PIXELS + p]! / 16 - MEAN) / DEVIATION
+      },
+      stream: (what) => createStream(seed, what),
+    }))
   },
 })

@@ -1,0 +1,23 @@
+/** Regression on a sine: one input, one output. */
+import { defineData } from './data.ts'
+import { regressionSplits } from './regression.ts'
+import { wave, waveOptions } from './wave.ts'
+
+export const sine = defineData({
+  id: 'sine',
+  options: waveOptions,
+  shape: () => [1],
+  task: () => ({ kind: 'regression', outputs: 1 }),
+  create: (options, seed) =>
+    regressionSplits(options, (split) => {
+      const { x, y, isOutlier } = wave(options, split, seed)
+      return {
+        features: 1,
+        write(k, inputs, at) {
+          inputs[at] = x(k)
+          return y(k, x(k))
+        },
+        isOutlier,
+      }
+    }),
+})
