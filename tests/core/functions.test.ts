@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { cosSinTurn, exp, log } from '#core/functions.ts'
+import { cosSinTurn, erf, exp, log, tanh } from '#core/functions.ts'
+import { erf as erf64 } from './error-function.ts'
 
 /** Every `step`-th float32 by its bits, from `low` to `high` of the same sign. */
 function* floats(low: number, high: number, step: number): Generator<number> {
@@ -71,6 +72,44 @@ describe('log', () => {
   ])('of %f is %f', (x, y) => {
     expect(log(x)).toBe(y)
   })
+})
+
+describe.each([
+  ['tanh', tanh, Math.tanh, 7],
+  ['erf', erf, erf64, 8],
+] as const)('%s', (_, f, reference, units) => {
+  test(`is within ${units} units in the last place, small numbers included, and an odd function`, () => {
+    const points = [...floats(2 ** -149, 1e-3, 30_011), ...floats(1e-3, 12, 301)]
+    expect(largestError(points, f, reference, unitInLastPlace)).toBeLessThan(units)
+    expect(points.filter((x) => !Object.is(f(-x), -f(x)))).toEqual([])
+  })
+
+  test('is nowhere outside ±1', () => {
+    expect([...floats(1, 3.4e38, 3001)].filter((x) => f(x) > 1)).toEqual([])
+  })
+
+  test.each([
+    [0, 0],
+    [-0, -0],
+    [9.5, 1],
+    [-9.5, -1],
+    [3.4e38, 1],
+    [Infinity, 1],
+    [-Infinity, -1],
+    [NaN, NaN],
+  ])('of %f is %f', (x, y) => {
+    expect(f(Math.fround(x))).toBe(y)
+  })
+})
+
+test('erf of the tests is that of the tables', () => {
+  for (const [x, y] of [
+    [0.5, 0.5204998778],
+    [1, 0.8427007929],
+    [2, 0.995322265],
+    [3.5, 0.9999992569],
+  ] as const)
+    expect(erf64(x)).toBeCloseTo(y, 10)
 })
 
 describe('cosSinTurn', () => {

@@ -1,28 +1,25 @@
-/** Stochastic gradient descent with momentum μ: v ← μ v + g, w ← w − η v. Polyak 1964; PyTorch's convention. */
-import { defineOptimizer } from './optimizer.ts'
+/**
+ * Stochastic gradient descent with momentum μ: v ← μ v + g, w ← w − η v; with Nesterov's look ahead
+ * w ← w − η (g + μ v). Polyak 1964; Sutskever, Martens, Dahl and Hinton 2013; PyTorch's convention.
+ */
+import { defineOptimizer, learningRate, schedule } from './optimizer.ts'
 
 export const sgd = defineOptimizer({
   id: 'sgd',
   options: [
-    {
-      name: 'learningRate',
-      symbol: '\\eta',
-      type: 'number',
-      default: 0.05,
-      range: [0.0001, 10],
-      scale: 'log',
-      live: true,
-    },
+    learningRate,
     { name: 'momentum', symbol: '\\mu', type: 'number', default: 0, off: 0, range: [0, 0.99], live: true },
+    { name: 'nesterov', type: 'switch', default: false, off: false },
+    schedule,
   ],
-  planUpdate({ parameters, gradients }, plan) {
+  planUpdate({ nesterov }, { parameters, gradients }, plan) {
     plan.add('update', {
-      code: 'sgd',
+      code: nesterov ? 'nesterov' : 'sgd',
       operands: [
         parameters,
         gradients,
-        plan.slice(parameters.length),
-        plan.option('optimizer.learningRate'),
+        plan.memory(parameters.length),
+        plan.learningRate,
         plan.option('optimizer.momentum'),
       ],
       numbers: [parameters.length],

@@ -1,15 +1,12 @@
-import { storeLanes } from './lanes'
+import { map, NO_OPTION, Pointwise } from './pointwise'
+
+class Relu extends Pointwise {
+  of(x: v128, _: v128): v128 {
+    return v128.andnot(x, f32x4.lt(x, f32x4.splat(0)))
+  }
+}
 
 /** y = 0 where x < 0, else x. */
 export function relu(x: usize, y: usize, features: i32, stride: i32, count: i32): void {
-  const row: usize = stride << 2
-  for (let j = 0; j < features; j++) {
-    for (let b = 0; b < count; b += 4) {
-      const at: usize = b << 2
-      const v = v128.load(x + at)
-      storeLanes(y + at, v128.andnot(v, f32x4.lt(v, f32x4.splat(0))), count - b)
-    }
-    x += row
-    y += row
-  }
+  map<Relu>(x, NO_OPTION, y, features, stride, count)
 }
