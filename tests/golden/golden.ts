@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import type { Slice } from '#core/network.ts'
-import type { Executor, Operation } from '#core/program.ts'
+import { type Executor, type Operation, TRAINING } from '#core/program.ts'
 
 /** Values row by row; a batch is [example][feature]. */
 export interface Tensor {
@@ -12,6 +12,7 @@ export interface Tensor {
 type Tensors = { readonly [name: string]: Tensor }
 export interface GoldenCase {
   readonly name: string
+  readonly attrs: { readonly [name: string]: number }
   readonly inputs: Tensors
   readonly outputs: Tensors
   /** Gradients of Σ upstream · output in the inputs. */
@@ -22,6 +23,12 @@ export interface GoldenCase {
 export function readCases(file: string): readonly GoldenCase[] {
   return (JSON.parse(readFileSync(`tests/golden/${file}.json`, 'utf8')) as { cases: GoldenCase[] }).cases
 }
+
+/** A batch of images as one of lists of features. */
+export const flat = ({ shape: [count, ...rest], data }: Tensor): Tensor => ({
+  shape: [count!, rest.reduce((a, b) => a * b, 1)],
+  data,
+})
 
 /** A batch as the core holds it, [feature][stride]; the columns beyond the batch hold NaN. */
 export function columns({ shape, data }: Tensor, stride: number): number[] {
@@ -60,14 +67,14 @@ export function runOperations<const V extends Values>(
     end += slices[name].length
   }
   const { arena, run } = executor.prepare({
-    segments: { forward: operations(slices), backward: [], penalty: [], update: [] },
+    segments: { forward: operations(slices) },
     arenaLength: end,
   })
   for (const name of names) {
     const given = values[name]!
     if (typeof given !== 'number') arena.set(given, slices[name].offset)
   }
-  run('forward', count)
+  run('forward', count, TRAINING)
   return Object.fromEntries(
     names.map((name) => [
       name,

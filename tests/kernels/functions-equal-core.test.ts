@@ -2,22 +2,24 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { main } from 'assemblyscript/asc'
 import { expect, test } from 'vitest'
-import { exp, log } from '#core/functions.ts'
+import { erf, exp, log, tanh } from '#core/functions.ts'
 
-/** Operations reach only a part of what exp and log are defined for; this module reaches all. */
-const probe = `
-import { exp, log } from './src/kernels/simd/functions'
-export function expAll(x: usize, end: usize): void {
-  for (; x < end; x += 16) v128.store(x, exp(v128.load(x)))
-}
-export function logAll(x: usize, end: usize): void {
-  for (; x < end; x += 16) v128.store(x, log(v128.load(x)))
-}`
+const functions = { exp, log, tanh, erf }
+const names = Object.keys(functions) as (keyof typeof functions)[]
 
-interface Probe {
-  readonly memory: WebAssembly.Memory
-  expAll(start: number, end: number): void
-  logAll(start: number, end: number): void
+/** Operations reach only a part of what the functions are defined for; this module reaches all. */
+const probe = names
+  .map(
+    (name) => `
+import { ${name} } from './src/kernels/simd/functions'
+export function ${name}All(x: usize, end: usize): void {
+  for (; x < end; x += 16) v128.store(x, ${name}(v128.load(x)))
+}`,
+  )
+  .join('\n')
+
+type Probe = { readonly memory: WebAssembly.Memory } & {
+  readonly [name in `${keyof typeof functions}All`]: (start: number, end: number) => void
 }
 
 async function compileProbe(): Promise<Probe> {
@@ -57,20 +59,20 @@ const edges = [
   Math.SQRT1_2,
   1,
   Math.SQRT2,
+  3.95,
+  9,
+  2 ** 64,
 ]
 const bits = Array.from({ length: Math.ceil(2 ** 32 / 4099) }, (_, k) => k * 4099)
 for (const edge of new Int32Array(new Float32Array(edges).buffer))
   for (let step = -50; step <= 50; step++) bits.push(edge + step)
 const numbers = new Float32Array(Uint32Array.from(bits).buffer)
 
-test.each([
-  ['exp', exp, kernels.expAll],
-  ['log', log, kernels.logAll],
-] as const)('%s on four lanes equals the core to the last bit for all kinds of numbers', (_, scalar, vector) => {
+test.each(names)('%s on four lanes equals the core to the last bit for all kinds of numbers', (name) => {
   memory.grow(Math.ceil(numbers.byteLength / 65536) + 2)
   const values = new Float32Array(memory.buffer, START, numbers.length)
   values.set(numbers)
-  vector(START, START + numbers.byteLength)
-  const wrong = numbers.filter((x, k) => !Object.is(values[k], scalar(x)))
+  kernels[`${name}All`](START, START + numbers.byteLength)
+  const wrong = numbers.filter((x, k) => !Object.is(values[k], functions[name](x)))
   expect([...wrong.subarray(0, 5)]).toEqual([])
 })

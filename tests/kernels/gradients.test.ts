@@ -1,7 +1,7 @@
 /** The gradient operations of the definition, in float64, against central differences of what they differentiate. */
 import { describe, test } from 'vitest'
 import type { Slice } from '#core/network.ts'
-import { AWAY, copy, expectGradient, fill, random, run } from '../core/differences.ts'
+import { AWAY, copy, expectGradient, fill, productOf, random, run } from '../core/differences.ts'
 
 /** One operation and its gradients, with a random upstream gradient: v = Σ upstream · y. */
 function layOut(...lengths: readonly number[]): { slices: Slice[]; arena: Float64Array } {
@@ -19,13 +19,6 @@ function layOut(...lengths: readonly number[]): { slices: Slice[]; arena: Float6
 const cases = Array.from({ length: 40 }, (_, k) => k)
 
 describe('each operation, over its live columns', () => {
-  /** Σ over live columns of a · b, both [feature][stride]. */
-  const product = (arena: Float64Array, a: Slice, b: Slice, stride: number, count: number) => {
-    let sum = 0
-    for (let k = 0; k < a.length; k++) if (k % stride < count) sum += arena[a.offset + k]! * arena[b.offset + k]!
-    return sum
-  }
-
   test('dense: in its input, its weights and its biases', () => {
     for (const _ of cases) {
       const [m, n, count] = [random.integer(1, 6), random.integer(1, 6), random.integer(1, 6)]
@@ -35,7 +28,7 @@ describe('each operation, over its live columns', () => {
       const numbers = [m, n, stride]
       const value = () => {
         run([{ code: 'dense', operands: [w, b, x, y], numbers }], arena, count)
-        return product(arena, dy, y, stride, count)
+        return productOf(arena, dy, y, stride, count)
       }
       arena.fill(0, dx.offset, dx.offset + dx.length)
       run(
@@ -67,7 +60,7 @@ describe('each operation, over its live columns', () => {
       run([{ code: 'relu-gradient', operands: [x, dy, dx], numbers: [m, stride] }], arena, count)
       expectGradient(arena, x, copy(arena, dx), () => {
         run([{ code: 'relu', operands: [x, y], numbers: [m, stride] }], arena, count)
-        return product(arena, dy, y, stride, count)
+        return productOf(arena, dy, y, stride, count)
       })
     }
   })

@@ -1,6 +1,10 @@
 /** Random operations on random arenas: awkward lengths, slices that touch, and numbers of every kind. */
 import type { Slice } from '#core/network.ts'
 import type { Operation, Program } from '#core/program.ts'
+import { activations } from '#kernels/definition/activations.ts'
+import { imageShapes } from './image-shapes.ts'
+import { noiseShapes } from './noise-shapes.ts'
+import { normalizationShapes } from './normalization-shapes.ts'
 
 export interface Case {
   readonly operation: Operation
@@ -28,18 +32,32 @@ export function createRandom(seed: number) {
   return { word, integer, oneOf }
 }
 
-type Random = ReturnType<typeof createRandom>
+export type Random = ReturnType<typeof createRandom>
 
-interface Shape {
+export interface Shape {
   /** Of the operands, in floats. */
   readonly lengths: readonly number[]
   readonly numbers: readonly number[]
   /** The operand that is scratch. */
   readonly scratch?: number
+  /** The operand that is the clock: a seed and a step, whatever else is garbage. */
+  readonly clock?: number
 }
 
+/** Activations and their gradients; a leaky ReLU has an option. */
+const activationShapes = Object.fromEntries(
+  Object.keys(activations).map((code) => [
+    code,
+    (m: number, _: number, stride: number): Shape => {
+      const lengths = Array<number>(code.endsWith('-gradient') ? 3 : 2).fill(m * stride)
+      if (code.startsWith('leaky-relu')) lengths.splice(1, 0, 1)
+      return { lengths, numbers: [m, stride] }
+    },
+  ]),
+)
+
 /** What each operation takes, given two sizes and a stride. */
-const shapes: { readonly [code: string]: (m: number, n: number, stride: number) => Shape } = {
+const shapes: { readonly [code: string]: (m: number, n: number, stride: number, random: Random) => Shape } = {
   dense: (m, n, stride) => ({ lengths: [m * n, m, n * stride, m * stride], numbers: [m, n, stride] }),
   'dense-weight-gradient': (m, n, stride) => ({
     lengths: [m * stride, n * stride, m * n, n * stride],
@@ -48,16 +66,29 @@ const shapes: { readonly [code: string]: (m: number, n: number, stride: number) 
   }),
   'dense-bias-gradient': (m, _, stride) => ({ lengths: [m * stride, m], numbers: [m, stride] }),
   'dense-input-gradient': (m, n, stride) => ({ lengths: [m * n, m * stride, n * stride], numbers: [m, n, stride] }),
-  relu: (m, _, stride) => ({ lengths: [m * stride, m * stride], numbers: [m, stride] }),
-  'relu-gradient': (m, _, stride) => ({ lengths: [m * stride, m * stride, m * stride], numbers: [m, stride] }),
+  ...activationShapes,
   'softmax-cross-entropy': (m, _, stride) => ({
     lengths: [m * stride, m * stride, stride, m * stride],
     numbers: [m, stride],
   }),
+  ...imageShapes,
+  ...normalizationShapes,
+  ...noiseShapes,
+  'binary-cross-entropy': (m, _, stride) => ({
+    lengths: [m * stride, m * stride, stride, m * stride],
+    numbers: [m, stride],
+  }),
+  squared: (m, _, stride) => ({ lengths: [m * stride, m * stride, stride, m * stride], numbers: [m, stride] }),
+  huber: (m, _, stride) => ({ lengths: [m * stride, m * stride, stride, m * stride, 1], numbers: [m, stride] }),
   'sum-of-squares': (m) => ({ lengths: [m, 1], numbers: [m] }),
+  copy: (m) => ({ lengths: [m, m], numbers: [m] }),
   'add-scaled': (m) => ({ lengths: [m, m, 1], numbers: [m] }),
   decay: (m) => ({ lengths: [m, 1, 1], numbers: [m] }),
   sgd: (m) => ({ lengths: [m, m, m, 1, 1], numbers: [m] }),
+  nesterov: (m) => ({ lengths: [m, m, m, 1, 1], numbers: [m] }),
+  rmsprop: (m) => ({ lengths: [m, m, m, 1, 1, 1], numbers: [m] }),
+  'adam-corrections': () => ({ lengths: [2, 1, 1, 2], numbers: [] }),
+  adam: (m) => ({ lengths: [m, m, m, m, 1, 1, 1, 1, 2], numbers: [m] }),
 }
 
 /** A random case of this operation. The arena ends with its last slice, and `pad` floats stand before the first. */
@@ -67,7 +98,7 @@ export function randomCase(code: string, random: Random, pad = 0): Case {
   // Up to 70, two full turns of any loop and a tail; and small ones, which are all edge.
   const size = () => random.oneOf([random.integer(1, 9), random.integer(1, 70)])
   const stride = size()
-  const { lengths, numbers, scratch } = shape(size(), size(), stride)
+  const { lengths, numbers, scratch, clock } = shape(size(), size(), stride, random)
 
   const order = lengths.map((_, operand) => operand)
   for (let k = order.length - 1; k > 0; k--) {
@@ -86,10 +117,14 @@ export function randomCase(code: string, random: Random, pad = 0): Case {
   const slice = scratch === undefined ? {} : { scratch: operands[scratch]! }
   return {
     operation,
-    program: { segments: { forward: [operation], backward: [], penalty: [], update: [] }, arenaLength: end },
+    program: { segments: { forward: [operation] }, arenaLength: end },
     count: random.oneOf([stride, random.integer(1, stride)]),
     ...slice,
-    fill: (arena) => fill(arena, random),
+    fill(arena) {
+      fill(arena, random)
+      if (clock !== undefined)
+        arena.set([random.integer(0, 999_999), random.integer(0, 9_000_000)], operands[clock]!.offset)
+    },
   }
 }
 

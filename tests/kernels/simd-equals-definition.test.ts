@@ -1,37 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Executor } from '#core/program.ts'
-import { runOperation } from '#kernels/definition/executor.ts'
-import { operations } from '#kernels/definition/operations.ts'
-import { compileKernels, createSimdExecutor } from '#kernels/wasm.ts'
-import { type Case, createRandom, randomCase } from './random-case.ts'
+import { createSimdExecutor } from '#kernels/wasm.ts'
+import { codes, difference, module, simd } from './equal.ts'
+import { createRandom, randomCase } from './random-case.ts'
 
-const CASES = 1000
+/** The slow tests try more. */
+const CASES = 120
 const PAGE_FLOATS = 65536 / 4
-const codes = Object.keys(operations)
-const module = await compileKernels(new Uint8Array(readFileSync('src/kernels/built/kernels.wasm')))
-const simd = createSimdExecutor(module)
-
-/** In words, the first float of the arena whose bits differ after the operation; any NaN equals any NaN. */
-function difference(executor: Executor, { operation, program, count, scratch, fill }: Case): string | undefined {
-  const { arena, run } = executor.prepare(program)
-  fill(arena)
-  const expected = arena.slice()
-  run('forward', count)
-  runOperation(operation, expected, count)
-  if (scratch) for (const side of [arena, expected]) side.fill(0, scratch.offset, scratch.offset + scratch.length)
-
-  const bits = new Int32Array(arena.buffer, arena.byteOffset, arena.length)
-  const expectedBits = new Int32Array(expected.buffer)
-  const at = bits.findIndex(
-    (word, k) => word !== expectedBits[k] && !(arena[k] !== arena[k] && expected[k] !== expected[k]),
-  )
-  if (at < 0) return undefined
-  const { code, operands, numbers } = operation
-  const place = operands.findIndex(({ offset, length }) => at >= offset && at < offset + length)
-  const where = place < 0 ? 'outside all operands' : `in operand ${place} at ${at - operands[place]!.offset}`
-  return `${code} ${numbers.join(' ')}, count ${count}: ${arena[at]} for ${expected[at]} ${where}`
-}
 
 describe('the SIMD kernels equal the definition to the last bit, everywhere in the arena', () => {
   test('and every operation has one', () => {
@@ -54,6 +28,19 @@ describe('the SIMD kernels equal the definition to the last bit, everywhere in t
       expect(difference(simd, randomCase(code, createRandom(seed), pad))).toBeUndefined()
     }
   })
+})
+
+test.each([1023, 1024, 1025, 2500])('sums of %i terms, which matmul takes in blocks', (depth) => {
+  const lengths = [5 * depth, 5, depth * 9, 5 * 9]
+  const offsets = lengths.map((_, k) => lengths.slice(0, k).reduce((a, b) => a + b, 0))
+  const operands = lengths.map((length, k) => ({ offset: offsets[k]!, length }))
+  const operation = { code: 'dense', operands, numbers: [5, depth, 9] }
+  const program = { segments: { forward: [operation] }, arenaLength: offsets[3]! + lengths[3]! }
+  const random = createRandom(depth)
+  const fill = (arena: Float32Array) => {
+    for (let k = 0; k < arena.length; k++) arena[k] = random.word() / 2 ** 31 - 1
+  }
+  expect(difference(simd, { operation, program, count: 9, fill })).toBeUndefined()
 })
 
 test('an operation without a kernel is run by the definition on the same arena', () => {
