@@ -1,6 +1,8 @@
 /** Runs a program by the SIMD kernels: the definition's bits, faster. */
-import type { Executor, Operation, Prepared, Program, Segment } from '#core/program.ts'
+import type { Executor, Operation, Prepared, Program } from '#core/program.ts'
+import { createChain, type Link } from './chain.ts'
 import { runOperation } from './definition/executor.ts'
+import { createLists } from './modes.ts'
 
 /** What the module exports, `simd/index.ts`. */
 interface Kernels {
@@ -31,21 +33,17 @@ function prepare(kernels: Kernels, program: Program): Prepared {
   if (missing > 0) kernels.memory.grow(missing)
   const arena = new Float32Array(kernels.memory.buffer, base, program.arenaLength)
 
-  const resolve = (operation: Operation): ((count: number) => void) => {
+  const linkOf = (operation: Operation): Link => {
     const kernel = kernels[kernelName(operation.code)]
-    if (typeof kernel !== 'function') return (count) => runOperation(operation, arena, count)
+    if (typeof kernel !== 'function') return { run: (count) => runOperation(operation, arena, count!), constants: [] }
     const addresses = operation.operands.map((operand) => base + operand.offset * 4)
-    return kernel.bind(undefined, ...addresses, ...operation.numbers)
+    return { run: kernel as Link['run'], constants: [...addresses, ...operation.numbers] }
   }
-  const segments = Object.fromEntries(
-    Object.entries(program.segments).map(([name, operations]) => [name, operations.map(resolve)]),
-  ) as Record<Segment, ((count: number) => void)[]>
+  const chainOf = createLists(program, (operations) => createChain(operations.map(linkOf)))
 
   return {
     arena,
-    run(segment, count) {
-      for (const run of segments[segment]) run(count)
-    },
+    run: (segment, count, mode) => chainOf(segment, mode)(count),
   }
 }
 
