@@ -2,15 +2,17 @@
 import { describe, expect, test } from 'vitest'
 import type { DataUnit, Examples, Splits } from '#core/data/data.ts'
 import { dataSets } from '#core/data/index.ts'
-import { exp } from '#core/functions.ts'
+import { softmaxCrossEntropy } from '#core/losses/softmax-cross-entropy.ts'
 import { planTraining } from '#core/plan.ts'
 import { probes } from '#core/probes/index.ts'
 import { type ResolvedTraining, resolveArm } from '#core/resolve.ts'
-import type { Result } from '#core/results.ts'
+import { metricKey, type Result } from '#core/results.ts'
+import { startRun } from '#core/run.ts'
 import type { TrainingSpec } from '#core/spec.ts'
 import { createMachine } from '#core/train/machine.ts'
+import { outcomeDigest } from '#stats/outcome-digest.ts'
 import { numbersIn } from './analysed.ts'
-import { run, simd, small, trained } from './environments.ts'
+import { byDefinition, run, simd, small, trained } from './environments.ts'
 
 const spec: TrainingSpec = {
   ...small,
@@ -26,7 +28,7 @@ const spec: TrainingSpec = {
 }
 const setup = resolveArm(spec, 'plain') as ResolvedTraining
 const data = (dataSets as readonly DataUnit[]).find(({ id }) => id === setup.data.kind)!
-const splits: Splits = data.create(setup.data, 0, simd.datasets)
+const splits: Splits = data.create(setup.data as never, 0, simd.datasets)
 
 /** What a probe shows at the last step. */
 const last = (probe: string | { kind: string; [option: string]: string | number }): readonly Result[] =>
@@ -164,8 +166,8 @@ describe('boundary', () => {
     const machine = createMachine(planTraining(setup), simd.executor)
     machine.arena.set(outcome.parameters, network.parameters.offset)
     for (let k = 0; k < field.values.length; k += 13) {
-      const [z0, z1] = machine.logits(Float32Array.from(cell(k)), 1) as unknown as [number, number]
-      expect(field.values[k]).toBe(Math.fround(1 / (1 + exp(Math.fround(z0 - z1)))))
+      const logits = machine.outputs(Float32Array.from(cell(k)), 1)
+      expect(field.values[k]).toBe(softmaxCrossEntropy.probabilities!(logits, 1)[1])
     }
   })
 
@@ -189,10 +191,53 @@ describe('boundary', () => {
   })
 })
 
-test.each(probes.map(({ id }) => id))('%s shows finite numbers, the same ones again', (id) => {
-  const results = last(id)
-  expect(last(id)).toEqual(results)
-  const values = results.flatMap(numbersIn)
-  expect(values.length).toBeGreaterThan(0)
-  expect(values.every(Number.isFinite)).toBe(true)
+describe.each(probes.map(({ id }) => id))('%s', (id) => {
+  const sine = { kind: 'sine', train: 30, validation: 30 } as const
+  const hidden = [{ kind: 'dense', units: 8 }, { kind: 'batch-norm' }, { kind: 'relu' }] as const
+  const everything: TrainingSpec = {
+    ...small,
+    ...(id === 'function' ? { data: sine } : {}),
+    model: [...hidden, { kind: 'dropout' }, { kind: 'dense', units: id === 'function' ? 1 : 2 }],
+    arms: {
+      plain: {
+        techniques: {
+          'input-noise': { deviation: 0.1 },
+          'sharpness-aware': { radius: 0.05 },
+          'weight-averaging': {},
+          ...(id === 'function' ? {} : { mixup: { alpha: 0.5 } }),
+        },
+      },
+    },
+  }
+  const watched: TrainingSpec = { ...everything, show: [id] }
+  const framesOf = (environment = simd) => run(watched, {}, environment, 'frames').frames
+
+  test('looks and changes nothing: digest and checkpoint stay', () => {
+    const { outcome } = run(everything)
+    const seen = run(watched, {}, simd, 'frames')
+    expect(outcomeDigest(seen.outcome, 0)).toBe(outcomeDigest(outcome, 0))
+    const bytes = (spec: TrainingSpec) => {
+      const started = startRun(spec, { arm: 'plain', settings: {}, seed: 0 }, 'frames', simd)
+      for (let turn = 0; turn < 12; turn++) started.turns.next()
+      return started.checkpoint()!.bytes
+    }
+    expect(bytes(watched)).toEqual(bytes(everything))
+  })
+
+  test('shows finite numbers, the same ones again, and the same by the definition', () => {
+    const frames = framesOf()
+    const values = frames.at(-1)!.results.flatMap(numbersIn)
+    expect(values.length).toBeGreaterThan(0)
+    expect(frames.every(({ results }) => results.flatMap(numbersIn).every(Number.isFinite))).toBe(true)
+    expect(framesOf()).toEqual(frames)
+    expect(framesOf(byDefinition)).toEqual(frames)
+  })
+
+  test('gives the same numbers, under names of their own, at every frame', () => {
+    const keys = framesOf().map(({ results }) =>
+      results.flatMap((result) => (result.shape === 'number' ? [metricKey(result)] : [])),
+    )
+    for (const at of keys) expect(at).toEqual(keys[0])
+    expect(new Set(keys[0]).size).toBe(keys[0]!.length)
+  })
 })

@@ -1,48 +1,46 @@
-/** Probability of class 1 over the plane, and the training points in it. */
-import { exp } from '../functions.ts'
+/** Probability of a class over the plane, or the most probable class, and the training points in it. */
 import { SpecError } from '../units.ts'
+import { cellCentres, inputAxes, trainingPoints } from './plane.ts'
 import { defineProbe } from './probe.ts'
 
 const COLUMNS = 72
 const ROWS = 48
+const CELLS = COLUMNS * ROWS
 
 export const boundary = defineProbe({
   id: 'boundary',
-  options: [],
-  look(_, { data, splits: { train }, logits }) {
-    if (!data.window) throw new SpecError('The probe “boundary” needs data in the plane, such as two-moons.')
-    const [left, right, bottom, top] = data.window
-    const inputs = new Float32Array(COLUMNS * ROWS * 2)
-    for (let row = 0; row < ROWS; row++)
-      for (let column = 0; column < COLUMNS; column++) {
-        const at = 2 * (row * COLUMNS + column)
-        inputs[at] = left + ((right - left) * (column + 0.5)) / COLUMNS
-        inputs[at + 1] = bottom + ((top - bottom) * (row + 0.5)) / ROWS
+  options: [
+    { name: 'quantity', type: 'choice', default: 'probability', choices: ['probability', 'class'] },
+    { name: 'class', type: 'integer', default: 1, range: [0, 255] },
+  ],
+  plan: ({ quantity, class: shown }) => {
+    return ({ data, splits: { train }, loss, outputs }) => {
+      if (!data.window) throw new SpecError('The probe “boundary” needs data in the plane, such as two-moons.')
+      const given = outputs(cellCentres(data.window, COLUMNS, ROWS), CELLS)
+      const probabilities = loss.probabilities?.(given, CELLS) ?? given
+      const classes = probabilities.length / CELLS
+      const last = classes - 1
+      if (shown > last && last > 0)
+        throw new SpecError(`The probe “boundary” is to show class ${shown}, but the last class is ${last}.`)
+      const value = (cell: number) => {
+        const of = (k: number) => probabilities[cell * classes + k]!
+        if (quantity === 'probability') return of(Math.min(shown, last))
+        let best = 0
+        for (let k = 1; k < classes; k++) if (of(k) > of(best)) best = k
+        return best
       }
-    const z = logits(inputs, COLUMNS * ROWS)
-    const values = new Float32Array(COLUMNS * ROWS)
-    for (let k = 0; k < values.length; k++) values[k] = 1 / (1 + exp(Math.fround(z[2 * k]! - z[2 * k + 1]!)))
-    const axes = [{ id: 'input-1' }, { id: 'input-2' }] as const
-    return [
-      {
-        shape: 'field',
-        name: 'boundary',
-        values,
-        size: [COLUMNS, ROWS],
-        extent: data.window,
-        axes,
-        quantity: { id: 'probability' },
-      },
-      {
-        shape: 'points',
-        name: 'examples',
-        split: 'train',
-        x: Float64Array.from({ length: train.count }, (_, k) => train.inputs[2 * k]!),
-        y: Float64Array.from({ length: train.count }, (_, k) => train.inputs[2 * k + 1]!),
-        label: train.labels,
-        flipped: train.flipped,
-        axes,
-      },
-    ]
+      return [
+        {
+          shape: 'field',
+          name: 'boundary',
+          values: Float32Array.from({ length: CELLS }, (_, cell) => value(cell)),
+          size: [COLUMNS, ROWS],
+          extent: data.window,
+          axes: inputAxes,
+          quantity: { id: quantity },
+        },
+        trainingPoints(train),
+      ]
+    }
   },
 })

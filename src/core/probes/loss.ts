@@ -1,13 +1,13 @@
 /** Data loss on the training and validation examples, and the penalty apart from it. */
 import type { NumberResult, Split } from '../results.ts'
-import { defineProbe } from './probe.ts'
-
-const quantity = { id: 'loss', unit: 'nats' }
+import { defineProbe, lossQuantity } from './probe.ts'
 
 export const loss = defineProbe({
   id: 'loss',
   options: [],
-  look(_, { metrics }) {
+  plan: () => (view) => {
+    const { metrics } = view
+    const quantity = lossQuantity(view)
     const of = (split: Split): NumberResult => ({
       shape: 'number',
       name: 'loss',

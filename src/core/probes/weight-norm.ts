@@ -32,16 +32,18 @@ export const grouping = {
 export const weightNorm = defineProbe({
   id: 'weight-norm',
   options: [grouping],
-  look({ layers }, { network, arena }) {
-    const norms = weightNorms(network, arena)
-    const quantity = { id: 'weight-norm' }
-    if (layers === 'together') return [{ shape: 'number', name: 'weight-norm', value: norms.all, quantity }]
-    return norms.layers.map(({ name, norm }) => ({
-      shape: 'number',
-      name: 'weight-norm',
-      of: name,
-      value: norm,
-      quantity,
-    }))
-  },
+  plan:
+    ({ layers }, network) =>
+    ({ arena }) => {
+      const norms = weightNorms(network, arena)
+      const quantity = { id: 'weight-norm' }
+      if (layers === 'together') return [{ shape: 'number', name: 'weight-norm', value: norms.all, quantity }]
+      return norms.layers.map(({ name, norm }) => ({
+        shape: 'number',
+        name: 'weight-norm',
+        of: name,
+        value: norm,
+        quantity,
+      }))
+    },
 })
