@@ -3,7 +3,7 @@
  * never stops. In the flow limit w + e^w = ηt + 1, so w follows ln ηt. Soudry et al. 2018.
  */
 import { exp, log } from '../functions.ts'
-import { defineAnalysis, number } from './analysis.ts'
+import { defineAnalysis, number, series } from './analysis.ts'
 
 export const logisticGrowth = defineAnalysis({
   id: 'logistic-growth',
@@ -26,11 +26,9 @@ export const logisticGrowth = defineAnalysis({
       }
     }
     const axes = [{ id: 'gradient-step', scale: 'log' }, { id: 'weight' }] as const
-    const series = (name: string, y: number[]) =>
-      ({ shape: 'series', name, x: Float64Array.from(t), y: Float64Array.from(y), axes }) as const
     return [
-      series('weight', weights),
-      series('log-step', logs),
+      series('weight', t, weights, axes),
+      series('log-step', t, logs, axes),
       number('weight', w),
       number('log-step', log(Math.fround(learningRate * steps))),
     ]

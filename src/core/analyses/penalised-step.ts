@@ -3,7 +3,7 @@
  * train: `add-scaled` of the penalty, then `sgd`.
  */
 import type { Slice } from '../network.ts'
-import { addScaled } from '../program.ts'
+import { addScaled, TRAINING } from '../program.ts'
 import { defineAnalysis, number } from './analysis.ts'
 
 const entry = <const Name extends string>(name: Name, value: number) =>
@@ -24,16 +24,14 @@ export const penalisedStep = defineAnalysis({
     const [w, g, v, eta, mu, lambda] = [at(0, 2), at(2, 2), at(4, 2), at(6, 1), at(7, 1), at(8, 1)]
     const { arena, run } = executor.prepare({
       segments: {
-        forward: [],
-        backward: [],
         penalty: [addScaled(g, w, lambda)],
         update: [{ code: 'sgd', operands: [w, g, v, eta, mu], numbers: [2] }],
       },
       arenaLength: 9,
     })
     arena.set([weight1, weight2, gradient1, gradient2, 0, 0, learningRate, 0, strength])
-    run('penalty', 0)
-    run('update', 0)
+    run('penalty', 0, TRAINING)
+    run('update', 0, TRAINING)
     const factor = 1 - learningRate * strength
     return [
       number('factor', factor),

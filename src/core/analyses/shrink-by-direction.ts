@@ -3,12 +3,9 @@
  * minimum shrinks by h_i / (h_i + λ) along direction i. w* = (1, 1) in that basis.
  */
 import { cosSinTurn } from '../functions.ts'
-import type { PointsResult } from '../results.ts'
-import { defineAnalysis, number } from './analysis.ts'
+import { defineAnalysis, number, series, table } from './analysis.ts'
+import { curve, loop, mark, quadratic } from './plane.ts'
 
-const axes = [{ id: 'weight-1' }, { id: 'weight-2' }] as const
-/** Points of a closed curve. */
-const TURN = 96
 /** λ of the drawn path: 0, then powers of ten in equal ratios. */
 const PATH = 61
 
@@ -29,60 +26,27 @@ export const shrinkByDirection = defineAnalysis({
       [(c * along1 - s * along2) / length, (s * along1 + c * along2) / length] as const
     const factor = (direction: 0 | 1, lambda: number) => curvatures[direction] / (curvatures[direction] + lambda)
 
-    const curve = (name: string, count: number, at: (k: number) => readonly [number, number]): PointsResult => {
-      const points = Array.from({ length: count }, (_, k) => at(k))
-      return {
-        shape: 'points',
-        name,
-        x: Float64Array.from(points, ([x]) => x),
-        y: Float64Array.from(points, ([, y]) => y),
-        joined: true,
-        axes,
-      }
-    }
-    const mark = (name: string, [x, y]: readonly [number, number]): PointsResult => ({
-      shape: 'points',
-      name,
-      x: Float64Array.of(x),
-      y: Float64Array.of(y),
-      axes,
-    })
-
     const shrunk = [factor(0, strength), factor(1, strength)] as const
     const minimum = toWeights(...shrunk)
-    const excess = (a: number, b: number) => (curvature1 * (a - 1) * (a - 1) + curvature2 * (b - 1) * (b - 1)) / 2
     // The contour that touches the circle of equal norm, and two others for scale.
-    const touching = excess(...shrunk)
-    const contours = [touching, 0.25, 1].flatMap((level) =>
-      level < 1e-9
-        ? []
-        : [
-            curve('contour', TURN + 1, (k) => {
-              const [cos, sin] = cosSinTurn(Math.fround((k % TURN) / TURN))
-              return toWeights(
-                1 + Math.sqrt((2 * level) / curvature1) * cos,
-                1 + Math.sqrt((2 * level) / curvature2) * sin,
-              )
-            }),
-          ],
-    )
+    const touching = quadratic(curvatures, [1, 1], shrunk)
+    const contour = (level: number) =>
+      loop('contour', (cos, sin) =>
+        toWeights(1 + Math.sqrt((2 * level) / curvature1) * cos, 1 + Math.sqrt((2 * level) / curvature2) * sin),
+      )
     const radius = Math.sqrt(shrunk[0] * shrunk[0] + shrunk[1] * shrunk[1])
     const lambdas = Float64Array.from({ length: PATH }, (_, k) => 0.001 * tenthRoot(k))
     const shrinkage = (direction: 0 | 1) =>
-      ({
-        shape: 'series',
-        name: 'shrink-factor',
-        of: `direction-${direction + 1}`,
-        x: lambdas,
-        y: lambdas.map((lambda) => factor(direction, lambda)),
-        axes: [{ id: 'strength', scale: 'log' }, { id: 'shrink-factor' }],
-      }) as const
+      series(
+        'shrink-factor',
+        lambdas,
+        lambdas.map((lambda) => factor(direction, lambda)),
+        [{ id: 'strength', scale: 'log' }, { id: 'shrink-factor' }],
+        `direction-${direction + 1}`,
+      )
     return [
-      ...contours,
-      curve('equal-norm', TURN + 1, (k) => {
-        const [cos, sin] = cosSinTurn(Math.fround((k % TURN) / TURN))
-        return [radius * cos, radius * sin]
-      }),
+      ...[touching, 0.25, 1].filter((level) => level >= 1e-9).map(contour),
+      loop('equal-norm', (cos, sin) => [radius * cos, radius * sin]),
       curve('path', PATH + 1, (k) =>
         k === 0 ? toWeights(1, 1) : toWeights(factor(0, lambdas[k - 1]!), factor(1, lambdas[k - 1]!)),
       ),
@@ -90,14 +54,7 @@ export const shrinkByDirection = defineAnalysis({
       mark('penalised-minimum', minimum),
       shrinkage(0),
       shrinkage(1),
-      {
-        shape: 'table',
-        name: 'shrink-factor',
-        rows: ['direction-1', 'direction-2'],
-        columns: ['shrink-factor'],
-        values: Float64Array.from(shrunk),
-        quantity: { id: 'shrink-factor' },
-      },
+      table('shrink-factor', ['direction-1', 'direction-2'], ['shrink-factor'], shrunk),
       number('factor-1', shrunk[0], 'shrink-factor'),
       number('factor-2', shrunk[1], 'shrink-factor'),
       number('degrees-of-freedom', shrunk[0] + shrunk[1]),
