@@ -57,6 +57,13 @@ export function floats(values: ArrayLike<number>): Bytes {
   return new Uint8Array(view.buffer)
 }
 
+/** Little-endian int64. */
+export function longs(values: ArrayLike<number>): Bytes {
+  const view = new DataView(new ArrayBuffer(8 * values.length))
+  for (let k = 0; k < values.length; k++) view.setBigInt64(8 * k, BigInt(values[k]!), true)
+  return new Uint8Array(view.buffer)
+}
+
 /** A lone surrogate becomes U+FFFD, as in every encoder of the web. */
 function utf8(text: string): Bytes {
   const escaped = encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))

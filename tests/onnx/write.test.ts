@@ -21,7 +21,7 @@ function smallNetwork(): Network {
     const value = { offset: end, length: features * CAPACITY }
     const gradient = { offset: end + value.length, length: value.length }
     end += 2 * value.length
-    return { features, value, gradient }
+    return { shape: [features], features, value, gradient }
   }
   let parameterEnd = START
   const dense = (name: string, input: Activation, output: Activation): PlannedLayer => {
@@ -36,11 +36,20 @@ function smallNetwork(): Network {
         role,
         shape,
         fanIn: input.features,
+        fanOut: output.features,
         value,
         gradient: { offset: value.offset + 400, length },
       }
     })
-    return { name, layer: { kind: 'dense', units: output.features }, input, output, parameters }
+    return {
+      name,
+      layer: { kind: 'dense', units: output.features },
+      path: 'model.0',
+      input,
+      output,
+      parameters,
+      states: [],
+    }
   }
   const [input, hidden, rectified, logits] = [FEATURES, UNITS, UNITS, CLASSES].map(activation) as [
     Activation,
@@ -50,18 +59,29 @@ function smallNetwork(): Network {
   ]
   const layers: PlannedLayer[] = [
     dense('dense-1', input, hidden),
-    { name: 'relu-1', layer: { kind: 'relu' }, input: hidden, output: rectified, parameters: [] },
+    {
+      name: 'relu-1',
+      layer: { kind: 'relu' },
+      path: 'model.1',
+      input: hidden,
+      output: rectified,
+      parameters: [],
+      states: [],
+    },
     dense('dense-2', rectified, logits),
   ]
   const length = parameterEnd - START
   return {
     layers,
     input,
+    image: null,
+    classes: null,
     logits,
     targets: { offset: 3000, length: CLASSES * CAPACITY },
     losses: { offset: 3100, length: CAPACITY },
     parameters: { offset: START, length },
     gradients: { offset: START + 400, length },
+    states: { offset: 0, length: 0 },
     capacity: CAPACITY,
   }
 }
@@ -95,6 +115,7 @@ const options = { name: 'small', producerVersion: 'abc123' }
 describe('networkToOnnx and writeOnnx', () => {
   const network = smallNetwork()
   const parameters = scattered(network.parameters.length, 3)
+  const values = { parameters, states: new Float32Array(0) }
 
   test.each([1, 7])('give the outputs of plain loops in onnxruntime for a batch of %i', async (count) => {
     const x = Array.from({ length: count }, (_, example) => Array.from(scattered(FEATURES, 50 * example)))
@@ -103,7 +124,7 @@ describe('networkToOnnx and writeOnnx', () => {
     expect(hidden.flat().filter((value) => value === 0).length).toBeGreaterThan(0)
     const expected = denseByHand(hidden, slice(42, 21), slice(63, 3)).flat()
 
-    const { dims, data } = await runModel(writeOnnx(networkToOnnx(network, parameters, nodesOf, options)), x)
+    const { dims, data } = await runModel(writeOnnx(networkToOnnx(network, values, nodesOf, options)), x)
     expect(dims).toEqual([count, CLASSES])
     expect(data).toHaveLength(expected.length)
     data.forEach((value, k) => {
@@ -112,7 +133,7 @@ describe('networkToOnnx and writeOnnx', () => {
   })
 
   test('names the layers’ values and copies their parameters', () => {
-    const model = networkToOnnx(network, parameters, nodesOf, { ...options, metadata: { seed: '3' } })
+    const model = networkToOnnx(network, values, nodesOf, { ...options, metadata: { seed: '3' } })
     expect(model.nodes.map(({ inputs, outputs }) => [inputs[0], outputs[0]])).toEqual([
       ['input', 'dense-1'],
       ['dense-1', 'relu-1'],
@@ -126,13 +147,16 @@ describe('networkToOnnx and writeOnnx', () => {
       ['dense-2.weight', [CLASSES, UNITS]],
       ['dense-2.bias', [CLASSES]],
     ])
-    expect(model.initializers.flatMap(({ values }) => [...values])).toEqual([...parameters])
+    expect(model.initializers.flatMap(({ values }) => Array.from(values))).toEqual([...parameters])
     expect(model.metadata).toEqual({ seed: '3' })
   })
 
-  test('refuse another number of parameters', () => {
-    expect(() => networkToOnnx(network, new Float32Array(65), nodesOf, options)).toThrow(
+  test('refuse another number of parameters or states', () => {
+    expect(() => networkToOnnx(network, { ...values, parameters: new Float32Array(65) }, nodesOf, options)).toThrow(
       'The network has 66 parameters, but 65 values were given.',
+    )
+    expect(() => networkToOnnx(network, { ...values, states: new Float32Array(1) }, nodesOf, options)).toThrow(
+      'The network has 0 states, but 1 values were given.',
     )
   })
 })
@@ -154,9 +178,10 @@ describe('writeOnnx', () => {
           mode: { string: '값' },
           pads: { ints: [0, 1, 128, -2] },
         },
+        constants: [{ name: 'axes', type: 'int64', shape: [3], values: [0, -1, 2 ** 40] }],
       },
     ],
-    initializers: [{ name: 'w', shape: [2, 150], values: scattered(300, 1) }],
+    initializers: [{ name: 'w', type: 'float', shape: [2, 150], values: scattered(300, 1) }],
     metadata: { experiment: 'l2-penalty/digits', title: '가중치 감쇠' },
   }
   const file = decode(writeOnnx(model))
@@ -190,7 +215,18 @@ describe('writeOnnx', () => {
     expect(text(initializer, 8)).toEqual(['w'])
     const raw = Buffer.from(initializer.get(9)![0] as Uint8Array)
     expect(raw).toHaveLength(1200)
-    expect(Array.from({ length: 300 }, (_, k) => raw.readFloatLE(4 * k))).toEqual([...model.initializers[0]!.values])
+    expect(Array.from({ length: 300 }, (_, k) => raw.readFloatLE(4 * k))).toEqual(
+      Array.from(model.initializers[0]!.values),
+    )
+  })
+
+  test('writes the constants of a node behind them, as little-endian int64', () => {
+    expect(graph.get(5)).toHaveLength(2)
+    const constant = message(graph, 5, 1)
+    expect([constant.get(1), constant.get(2), text(constant, 8)]).toEqual([[3n], [7n], ['axes']])
+    const raw = Buffer.from(constant.get(9)![0] as Uint8Array)
+    expect([0, 8, 16].map((at) => raw.readBigInt64LE(at))).toEqual([0n, -1n, 2n ** 40n])
+    expect(raw).toHaveLength(24)
   })
 
   test('writes input and output with fixed and named dimensions', () => {
@@ -219,7 +255,7 @@ describe('writeOnnx', () => {
   })
 
   test('refuses a shape that does not match its values', () => {
-    const initializers = [{ name: 'w', shape: [2, 3], values: new Float32Array(5) }]
+    const initializers = [{ name: 'w', type: 'float', shape: [2, 3], values: new Float32Array(5) }] as const
     expect(() => writeOnnx({ ...model, initializers })).toThrow('“w” of shape [2, 3] has 6 values, but 5 were given.')
   })
 })
