@@ -24,7 +24,7 @@ async function logitsInNode(arm: string): Promise<{ inputs: Float32Array; logits
   const setup = resolveArm(digits, arm)
   if (setup.kind !== 'training') throw new Error('The digits are trained on.')
   const splits: Splits = unitOf<DataUnit>(dataSets, setup.data.kind, 'data set').create(
-    setup.data,
+    setup.data as never,
     0,
     environment.datasets,
   )
@@ -36,7 +36,7 @@ async function logitsInNode(arm: string): Promise<{ inputs: Float32Array; logits
   const machine = createMachine(planned, environment.executor)
   machine.arena.set(next.value.parameters, planned.network.parameters.offset)
   const inputs = splits.test.inputs.slice(0, IMAGES * planned.network.input.features)
-  return { inputs, logits: machine.logits(inputs, IMAGES) }
+  return { inputs, logits: machine.outputs(inputs, IMAGES) }
 }
 
 test('the ONNX file of either arm gives the core’s logits', async ({ visit }) => {

@@ -5,8 +5,9 @@ import type { Slice } from '#core/network.ts'
 import type { Operation } from '#core/program.ts'
 import { runOperation } from '#kernels/definition/executor.ts'
 import { createRandom } from '../kernels/random-case.ts'
+import { erf } from './error-function.ts'
 
-const float64: Arithmetic = { round: (x) => x, exp: Math.exp, log: Math.log }
+const float64: Arithmetic = { round: (x) => x, exp: Math.exp, log: Math.log, tanh: Math.tanh, erf }
 /** Small against the curvature, large against rounding. */
 const STEP = 1e-5
 /** No activation may come nearer to the kink of ReLU than a step could move it. */
@@ -46,3 +47,10 @@ export function expectGradient(
 
 /** What stands in the slice now. */
 export const copy = (arena: Float64Array, { offset, length }: Slice) => arena.slice(offset, offset + length)
+
+/** Σ over the live columns of a · b, both [feature][stride]. */
+export function productOf(arena: Float64Array, a: Slice, b: Slice, stride: number, count: number): number {
+  let sum = 0
+  for (let k = 0; k < a.length; k++) if (k % stride < count) sum += arena[a.offset + k]! * arena[b.offset + k]!
+  return sum
+}
