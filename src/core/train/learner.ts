@@ -77,14 +77,15 @@ export function createLearner(
   }
 
   const has = (segment: Segment) => planned.program.segments[segment] !== undefined
+  const [draws, commits] = [has('draw'), has('commit')]
   const following = (['penalty', 'before-update', 'update', 'after-update'] as const).filter(has)
   let firstCall = true
   const own: StepGradient = () => {
     if (!firstCall) return machine.lossAndGradient(TRAINING)
     firstCall = false
-    if (has('draw')) machine.run('draw')
+    if (draws) machine.run('draw')
     const gradient = machine.lossAndGradient(TRAINING)
-    if (has('commit')) machine.run('commit')
+    if (commits) machine.run('commit')
     return gradient
   }
   const stepGradient = techniques.reduce((next, hooks) => hooks.gradient?.(next, running) ?? next, own)

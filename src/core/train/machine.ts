@@ -33,11 +33,23 @@ export function createMachine({ network, loss, program, gradientSquared }: Plann
   })
   let live = 0
 
-  /** From [example][feature], the rows of `indices` or those from `start` on, to [feature][capacity]. */
+  /**
+   * From [example][feature], the rows of `indices` or those from `start` on, to [feature][capacity]; four columns at a
+   * time, which lie side by side. What is written past the last column is the last row again, and nobody reads it.
+   */
   const transpose = (from: Float32Array, width: number, to: number, indices: Uint32Array | null, start: number) => {
-    for (let column = 0; column < live; column++) {
-      const row = (indices ? indices[column]! : start + column) * width
-      for (let f = 0, at = to + column; f < width; f++, at += capacity) arena[at] = from[row + f]!
+    const rowAt = (column: number) => {
+      const last = Math.min(column, live - 1)
+      return (indices ? indices[last]! : start + last) * width
+    }
+    for (let column = 0; column < live; column += 4) {
+      const [row0, row1, row2, row3] = [rowAt(column), rowAt(column + 1), rowAt(column + 2), rowAt(column + 3)]
+      for (let f = 0, at = to + column; f < width; f++, at += capacity) {
+        arena[at] = from[row0 + f]!
+        arena[at + 1] = from[row1 + f]!
+        arena[at + 2] = from[row2 + f]!
+        arena[at + 3] = from[row3 + f]!
+      }
     }
   }
   /** Onto a sum so far, in the order of the examples, so that blocks of any size give the same bits. */

@@ -1,4 +1,4 @@
-import { sumTaps } from './taps'
+import { sumTaps } from './sum-taps'
 
 /** dx: the same sums with the outputs as sources, read against the taps' direction. */
 export function conv2dInputGradient(

@@ -1,4 +1,4 @@
-import { sumTaps } from './taps'
+import { sumTaps } from './sum-taps'
 
 /** y = w ⋆ x + bias. */
 export function conv2d(

@@ -1,4 +1,5 @@
 import { storeLanes } from './lanes'
+import { transposeFour } from './transpose'
 
 /** Terms of a sum that are packed at once: their part of A stays in the nearest cache. */
 const BLOCK: usize = 1024
@@ -110,8 +111,15 @@ export function matmul(
   }
 }
 
-/** Copies four rows of A, at these offsets, to `packed`. Rows that lie side by side are copied as vectors. */
+/**
+ * Copies four rows of A, at these offsets, to `packed`. Rows that lie side by side are copied as vectors; terms that do,
+ * in squares of four rows and four terms.
+ */
 function pack(a: usize, row0: usize, row1: usize, row2: usize, row3: usize, aColumn: usize, end: usize): void {
+  if (aColumn === 4) {
+    transposeFour(a + row0, a + row1, a + row2, a + row3, packed, 16, 4, i32(end - packed) >> 4)
+    return
+  }
   if (row3 === row0 + 12) {
     a += row0
     for (let to = packed; to < end; to += 16) {

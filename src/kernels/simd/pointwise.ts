@@ -16,7 +16,12 @@ export function map<F extends Pointwise>(
 ): void {
   const row: usize = stride << 2
   for (; features > 0; features--) {
-    for (let b = 0; b < count; b += 4) {
+    let b = 0
+    for (; b + 4 <= count; b += 4) {
+      const at: usize = b << 2
+      v128.store(y + at, changetype<F>(0).of(v128.load(x + at), option))
+    }
+    if (b < count) {
       const at: usize = b << 2
       storeLanes(y + at, changetype<F>(0).of(v128.load(x + at), option), count - b)
     }
