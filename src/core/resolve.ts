@@ -7,6 +7,7 @@ import { initializers } from './initializers/index.ts'
 import { layers } from './layers/index.ts'
 import { losses } from './losses/index.ts'
 import { optimizers } from './optimizers/index.ts'
+import { BATCH_SIZE, declarationAt, MEASURE_EVERY, MEMBERS, optionAt, REPEAT, STEPS, whole } from './option-paths.ts'
 import type { Settings, Spec } from './spec.ts'
 import { techniques } from './techniques/index.ts'
 import {
@@ -15,9 +16,11 @@ import {
   completeOptions,
   completeUnit,
   type Declaration,
+  isTree,
   type Json,
   type OptionDeclaration,
   SpecError,
+  type Tree,
   unitOf,
 } from './units.ts'
 
@@ -48,25 +51,11 @@ export interface ResolvedAnalysis {
 }
 export type ResolvedArm = ResolvedTraining | ResolvedAnalysis
 
-type Tree = { readonly [key: string]: Json | undefined }
-export const isTree = (value: unknown): value is Tree =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** What an arm may change; everything else in a spec is about the experiment, not the setup. */
 export const SETUP = {
   training: ['data', 'model', 'initializer', 'loss', 'optimizer', 'techniques', 'baseline', 'members', 'training'],
   analysis: ['analysis'],
 } as const
-
-const whole = (name: string, range: readonly [number, number], usual: number) =>
-  ({ name, type: 'integer', default: usual, range }) as const
-/** Numbers of a setup that belong to no unit. */
-const BATCH_SIZE = whole('batchSize', [1, 10_000], 25)
-const STEPS = whole('steps', [1, 100_000], 400)
-const MEASURE_EVERY = whole('measureEvery', [1, 100_000], 10)
-const MEMBERS = whole('members', [1, 50], 1)
-const REPEAT = whole('repeat', [0, 50], 1)
-const OWN: readonly OptionDeclaration[] = [BATCH_SIZE, STEPS, MEASURE_EVERY, MEMBERS, REPEAT]
 
 function refuseUnknown(given: Tree, known: readonly string[], under = ''): void {
   for (const key of Object.keys(given))
@@ -190,49 +179,6 @@ function completeModel(given: Json | undefined, path: string): readonly Complete
   })
 }
 
-/** The value at a path of a resolved arm. */
-export function optionAt(setup: ResolvedArm, path: string): Json | undefined {
-  return path.split('.').reduce<unknown>((tree, key) => (tree as Record<string, unknown> | undefined)?.[key], setup) as
-    | Json
-    | undefined
-}
-
-const registries: { readonly [part: string]: readonly Declaration[] } = {
-  data: dataSets,
-  model: layers,
-  layers,
-  initializer: initializers,
-  loss: losses,
-  optimizer: optimizers,
-  baseline: baselines,
-  analysis: analyses,
-}
-
-/** The declaration of the option at a path of a resolved arm, and the unit that it belongs to, if there is one. */
-function declarationAt(
-  setup: ResolvedArm,
-  keys: readonly string[],
-): { readonly unit: string; readonly declaration: OptionDeclaration } | undefined {
-  const name = keys.at(-1)!
-  const owner = optionAt(setup, keys.slice(0, -1).join('.'))
-  const find = (unit: Declaration | undefined) => {
-    const declaration = unit?.options.find((option) => option.name === name)
-    return unit && declaration ? { unit: unit.id, declaration } : undefined
-  }
-  if (keys[0] === 'techniques')
-    return keys.length === 3 && isTree(owner) ? find(techniques.find(({ id }) => id === keys[1])) : undefined
-  if (isTree(owner) && typeof owner.kind === 'string') {
-    // The part that names the registry: the last key that is no index, or the option that holds a unit.
-    const part = keys.slice(0, -1).findLast((key) => !/^\d+$/.test(key))!
-    const outer = keys.length > 2 ? declarationAt(setup, keys.slice(0, -1))?.declaration : undefined
-    const registry = outer?.type === 'unit' ? outer.registry : registries[part]
-    return find(registry?.find((unit) => unit.id === owner.kind))
-  }
-  const declaration = OWN.find((option) => option.name === name)
-  const exists = optionAt(setup, keys.join('.')) !== undefined
-  return declaration && exists ? { unit: 'training', declaration } : undefined
-}
-
 export interface ControlledOption {
   readonly path: string
   /** The arm that the path names, or null where it acts on all. */
@@ -251,11 +197,4 @@ export function optionOf(spec: Spec, path: string): ControlledOption {
   const found = keys.length > 1 || keys[0] === 'members' ? declarationAt(setup, keys) : undefined
   if (!found) throw new SpecError(`“${path}” names no option of this experiment.`)
   return { path, arm, ...found, default: optionAt(setup, keys.join('.')) }
-}
-
-/** One line of JSON with sorted keys: equal setups give equal text in every engine. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    isTree(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
-  )
 }

@@ -5,6 +5,11 @@
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
 
+/** JSON with keys. */
+export type Tree = { readonly [key: string]: Json | undefined }
+export const isTree = (value: unknown): value is Tree =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** A unit as a spec writes it: its kind and any of its options. */
 export interface Unit {
   readonly kind: string

@@ -1,5 +1,6 @@
 /** Which runs the claims and sweeps of an experiment need, and what those runs say. */
-import { canonicalJson, optionOf, resolveArm } from '#core/resolve.ts'
+import { canonicalJson } from '#core/canonical-json.ts'
+import { optionOf, resolveArm } from '#core/resolve.ts'
 import type { RunKey } from '#core/run.ts'
 import type { Claim, Pair, Settings, Side, Sided, Spec } from '#core/spec.ts'
 import { SpecError } from '#core/units.ts'

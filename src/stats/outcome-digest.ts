@@ -1,6 +1,6 @@
 /** The digest of an outcome: what has to be equal, bit for bit, when anyone runs the same spec again. */
 
-import { canonicalJson } from '#core/resolve.ts'
+import { canonicalJson } from '#core/canonical-json.ts'
 import type { Result } from '#core/results.ts'
 import type { Outcome } from '#core/run.ts'
 import { createDigest, type Digest } from './sha256.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canonicalJson, resolveArm } from '#core/resolve.ts'
+import { canonicalJson } from '#core/canonical-json.ts'
+import { resolveArm } from '#core/resolve.ts'
 import { small } from './environments.ts'
 
 describe('canonicalJson', () => {

@@ -1,6 +1,7 @@
 /** What the path of a control names. */
 import { describe, expect, test } from 'vitest'
-import { optionAt, optionOf, resolveArm } from '#core/resolve.ts'
+import { optionAt } from '#core/option-paths.ts'
+import { optionOf, resolveArm } from '#core/resolve.ts'
 import type { Spec, TrainingSpec } from '#core/spec.ts'
 import { small } from './environments.ts'
 

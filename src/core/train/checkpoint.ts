@@ -1,5 +1,6 @@
 /** A run cut off after a step, as bytes; resumed, it goes on to the bits of the run that was never cut. */
-import { canonicalJson, type ResolvedTraining } from '../resolve.ts'
+import { canonicalJson } from '../canonical-json.ts'
+import type { ResolvedTraining } from '../resolve.ts'
 import { SpecError } from '../units.ts'
 import type { Learner } from './learner.ts'
 import type { Progress } from './progress.ts'
