@@ -1,5 +1,5 @@
 import { storeLanes } from './lanes'
-import { indices, secondWords, threefry, unit, whole } from './threefry'
+import { firstBeside, firstWords, secondBeside, secondWords, threefry, unit, whole } from './threefry'
 
 /** out = 0 where u < probability, else 1 / (1 − probability), each draw in `area` rows. */
 export function drawMask(
@@ -20,14 +20,16 @@ export function drawMask(
   const columns = width ? width : count
   const unitRow = (<usize>stride * area) << 2
   for (let row = 0; row < rows; row += 2) {
-    for (let b = 0; b < columns; b += 4) {
+    const both = row + 1 < rows
+    for (let b = 0; b < columns; b += 8) {
       const at = out + (b << 2)
-      const first = threefry(seed, stream, indices(row >> 1, b), step)
-      store(at, v128.andnot(kept, f32x4.lt(unit(first), p)), area, stride, columns - b)
-      if (row + 1 < rows) {
-        const second = unit(secondWords)
-        store(at + unitRow, v128.andnot(kept, f32x4.lt(second, p)), area, stride, columns - b)
-      }
+      threefry(seed, stream, row >> 1, b, step)
+      store(at, v128.andnot(kept, f32x4.lt(unit(firstWords), p)), area, stride, columns - b)
+      if (both) store(at + unitRow, v128.andnot(kept, f32x4.lt(unit(secondWords), p)), area, stride, columns - b)
+      if (b + 4 >= columns) break
+      store(at + 16, v128.andnot(kept, f32x4.lt(unit(firstBeside), p)), area, stride, columns - b - 4)
+      if (both)
+        store(at + 16 + unitRow, v128.andnot(kept, f32x4.lt(unit(secondBeside), p)), area, stride, columns - b - 4)
     }
     out += unitRow << 1
   }

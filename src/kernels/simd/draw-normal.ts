@@ -1,6 +1,6 @@
 import { log } from './functions'
 import { storeLanes } from './lanes'
-import { indices, secondWords, threefry, unit, whole } from './threefry'
+import { firstBeside, firstWords, secondBeside, secondWords, threefry, unit, whole } from './threefry'
 
 /** out = mean + deviation · ξ, ξ standard normal. */
 export function drawNormal(
@@ -20,14 +20,20 @@ export function drawNormal(
   const shift = f32x4.splat(<f32>mean)
   const columns = width ? width : count
   for (let row = 0; row < rows; row++) {
-    for (let b = 0; b < columns; b += 4) {
-      const u = unit(threefry(seed, stream, indices(row, b), step))
-      const radius = f32x4.sqrt(f32x4.mul(f32x4.splat(-2), log(u)))
-      const normal = f32x4.mul(radius, cosTurn(unit(secondWords)))
-      storeLanes(out + (b << 2), f32x4.add(shift, f32x4.mul(scale, normal)), columns - b)
+    for (let b = 0; b < columns; b += 8) {
+      const at = out + (b << 2)
+      threefry(seed, stream, row, b, step)
+      storeLanes(at, f32x4.add(shift, f32x4.mul(scale, normal(firstWords, secondWords))), columns - b)
+      if (b + 4 >= columns) break
+      storeLanes(at + 16, f32x4.add(shift, f32x4.mul(scale, normal(firstBeside, secondBeside))), columns - b - 4)
     }
     out += (<usize>stride) << 2
   }
+}
+
+/** A standard normal number from two words. */
+function normal(first: v128, second: v128): v128 {
+  return f32x4.mul(f32x4.sqrt(f32x4.mul(f32x4.splat(-2), log(unit(first)))), cosTurn(unit(second)))
 }
 
 /** cos(2πu), the operations, order and constants of `core/functions.ts`. */

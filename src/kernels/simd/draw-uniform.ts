@@ -1,5 +1,5 @@
 import { storeLanes } from './lanes'
-import { indices, secondWords, threefry, unit, whole } from './threefry'
+import { firstBeside, firstWords, secondBeside, secondWords, threefry, unit, whole } from './threefry'
 
 /** out = u, uniform on (0, 1). */
 export function drawUniform(
@@ -16,10 +16,15 @@ export function drawUniform(
   const columns = width ? width : count
   const rowBytes = (<usize>stride) << 2
   for (let row = 0; row < rows; row += 2) {
-    for (let b = 0; b < columns; b += 4) {
+    const both = row + 1 < rows
+    for (let b = 0; b < columns; b += 8) {
       const at = out + (b << 2)
-      storeLanes(at, unit(threefry(seed, stream, indices(row >> 1, b), step)), columns - b)
-      if (row + 1 < rows) storeLanes(at + rowBytes, unit(secondWords), columns - b)
+      threefry(seed, stream, row >> 1, b, step)
+      storeLanes(at, unit(firstWords), columns - b)
+      if (both) storeLanes(at + rowBytes, unit(secondWords), columns - b)
+      if (b + 4 >= columns) break
+      storeLanes(at + 16, unit(firstBeside), columns - b - 4)
+      if (both) storeLanes(at + 16 + rowBytes, unit(secondBeside), columns - b - 4)
     }
     out += rowBytes << 1
   }

@@ -1,52 +1,137 @@
 /** Keyed draws on four lanes: the words of `core/rng.ts`, where they are explained, for four indices. */
 
-/** The second words of the draws made last; the function gives the first. */
+/** The two words of the draws made last, and of the four columns beside them. */
+export let firstWords: v128 = i32x4(0, 0, 0, 0)
 export let secondWords: v128 = i32x4(0, 0, 0, 0)
+export let firstBeside: v128 = i32x4(0, 0, 0, 0)
+export let secondBeside: v128 = i32x4(0, 0, 0, 0)
 
-export function threefry(seed: i32, stream: i32, index: v128, step: i32): v128 {
-  let key = stream
-  let next = seed ^ stream ^ 0x1bd11bda
-  let last = seed
-  let x0 = i32x4.add(index, i32x4.splat(seed))
+/** Draws for eight columns from `b` on: two chains of rounds at once, for each step of one waits for the last. */
+export function threefry(seed: i32, stream: i32, row: i32, b: i32, step: i32): void {
+  const third = seed ^ stream ^ 0x1bd11bda
+  let x0 = i32x4.add(i32x4.splat((row << 16) + b + seed), i32x4(0, 1, 2, 3))
+  let y0 = i32x4.add(x0, i32x4.splat(4))
   let x1 = i32x4.splat(step + stream)
-  for (let turn = 1; turn <= 5; turn++) {
-    if (turn & 1) {
-      x0 = i32x4.add(x0, x1)
-      x1 = v128.xor(rotate(x1, 13), x0)
-      x0 = i32x4.add(x0, x1)
-      x1 = v128.xor(rotate(x1, 15), x0)
-      x0 = i32x4.add(x0, x1)
-      x1 = v128.xor(rotate(x1, 26), x0)
-      x0 = i32x4.add(x0, x1)
-      x1 = v128.xor(rotate(x1, 6), x0)
-    } else {
-      x0 = i32x4.add(x0, x1)
-      x1 = v128.xor(rotate(x1, 17), x0)
-      x0 = i32x4.add(x0, x1)
-      x1 = v128.xor(rotate(x1, 29), x0)
-      x0 = i32x4.add(x0, x1)
-      x1 = v128.xor(rotate(x1, 16), x0)
-      x0 = i32x4.add(x0, x1)
-      x1 = v128.xor(rotate(x1, 24), x0)
-    }
-    x0 = i32x4.add(x0, i32x4.splat(key))
-    x1 = i32x4.add(x1, i32x4.splat(next + turn))
-    const first = key
-    key = next
-    next = last
-    last = first
-  }
+  let y1 = x1
+  let key: v128
+  x0 = i32x4.add(x0, x1)
+  y0 = i32x4.add(y0, y1)
+  x1 = v128.xor(rotate(x1, 13), x0)
+  y1 = v128.xor(rotate(y1, 13), y0)
+  x0 = i32x4.add(x0, x1)
+  y0 = i32x4.add(y0, y1)
+  x1 = v128.xor(rotate(x1, 15), x0)
+  y1 = v128.xor(rotate(y1, 15), y0)
+  x0 = i32x4.add(x0, x1)
+  y0 = i32x4.add(y0, y1)
+  x1 = v128.xor(rotate(x1, 26), x0)
+  y1 = v128.xor(rotate(y1, 26), y0)
+  x0 = i32x4.add(x0, x1)
+  y0 = i32x4.add(y0, y1)
+  x1 = v128.xor(rotate(x1, 6), x0)
+  y1 = v128.xor(rotate(y1, 6), y0)
+  key = i32x4.splat(stream)
+  x0 = i32x4.add(x0, key)
+  y0 = i32x4.add(y0, key)
+  key = i32x4.splat(third + 1)
+  x1 = i32x4.add(x1, key)
+  y1 = i32x4.add(y1, key)
+  x0 = i32x4.add(x0, x1)
+  y0 = i32x4.add(y0, y1)
+  x1 = v128.xor(rotate(x1, 17), x0)
+  y1 = v128.xor(rotate(y1, 17), y0)
+  x0 = i32x4.add(x0, x1)
+  y0 = i32x4.add(y0, y1)
+  x1 = v128.xor(rotate(x1, 29), x0)
+  y1 = v128.xor(rotate(y1, 29), y0)
+  x0 = i32x4.add(x0, x1)
+  y0 = i32x4.add(y0, y1)
+  x1 = v128.xor(rotate(x1, 16), x0)
+  y1 = v128.xor(rotate(y1, 16), y0)
+  x0 = i32x4.add(x0, x1)
+  y0 = i32x4.add(y0, y1)
+  x1 = v128.xor(rotate(x1, 24), x0)
+  y1 = v128.xor(rotate(y1, 24), y0)
+  key = i32x4.splat(third)
+  x0 = i32x4.add(x0, key)
+  y0 = i32x4.add(y0, key)
+  key = i32x4.splat(seed + 2)
+  x1 = i32x4.add(x1, key)
+  y1 = i32x4.add(y1, key)
+  x0 = i32x4.add(x0, x1)
+  y0 = i32x4.add(y0, y1)
+  x1 = v128.xor(rotate(x1, 13), x0)
+  y1 = v128.xor(rotate(y1, 13), y0)
+  x0 = i32x4.add(x0, x1)
+  y0 = i32x4.add(y0, y1)
+  x1 = v128.xor(rotate(x1, 15), x0)
+  y1 = v128.xor(rotate(y1, 15), y0)
+  x0 = i32x4.add(x0, x1)
+  y0 = i32x4.add(y0, y1)
+  x1 = v128.xor(rotate(x1, 26), x0)
+  y1 = v128.xor(rotate(y1, 26), y0)
+  x0 = i32x4.add(x0, x1)
+  y0 = i32x4.add(y0, y1)
+  x1 = v128.xor(rotate(x1, 6), x0)
+  y1 = v128.xor(rotate(y1, 6), y0)
+  key = i32x4.splat(seed)
+  x0 = i32x4.add(x0, key)
+  y0 = i32x4.add(y0, key)
+  key = i32x4.splat(stream + 3)
+  x1 = i32x4.add(x1, key)
+  y1 = i32x4.add(y1, key)
+  x0 = i32x4.add(x0, x1)
+  y0 = i32x4.add(y0, y1)
+  x1 = v128.xor(rotate(x1, 17), x0)
+  y1 = v128.xor(rotate(y1, 17), y0)
+  x0 = i32x4.add(x0, x1)
+  y0 = i32x4.add(y0, y1)
+  x1 = v128.xor(rotate(x1, 29), x0)
+  y1 = v128.xor(rotate(y1, 29), y0)
+  x0 = i32x4.add(x0, x1)
+  y0 = i32x4.add(y0, y1)
+  x1 = v128.xor(rotate(x1, 16), x0)
+  y1 = v128.xor(rotate(y1, 16), y0)
+  x0 = i32x4.add(x0, x1)
+  y0 = i32x4.add(y0, y1)
+  x1 = v128.xor(rotate(x1, 24), x0)
+  y1 = v128.xor(rotate(y1, 24), y0)
+  key = i32x4.splat(stream)
+  x0 = i32x4.add(x0, key)
+  y0 = i32x4.add(y0, key)
+  key = i32x4.splat(third + 4)
+  x1 = i32x4.add(x1, key)
+  y1 = i32x4.add(y1, key)
+  x0 = i32x4.add(x0, x1)
+  y0 = i32x4.add(y0, y1)
+  x1 = v128.xor(rotate(x1, 13), x0)
+  y1 = v128.xor(rotate(y1, 13), y0)
+  x0 = i32x4.add(x0, x1)
+  y0 = i32x4.add(y0, y1)
+  x1 = v128.xor(rotate(x1, 15), x0)
+  y1 = v128.xor(rotate(y1, 15), y0)
+  x0 = i32x4.add(x0, x1)
+  y0 = i32x4.add(y0, y1)
+  x1 = v128.xor(rotate(x1, 26), x0)
+  y1 = v128.xor(rotate(y1, 26), y0)
+  x0 = i32x4.add(x0, x1)
+  y0 = i32x4.add(y0, y1)
+  x1 = v128.xor(rotate(x1, 6), x0)
+  y1 = v128.xor(rotate(y1, 6), y0)
+  key = i32x4.splat(third)
+  x0 = i32x4.add(x0, key)
+  y0 = i32x4.add(y0, key)
+  key = i32x4.splat(seed + 5)
+  x1 = i32x4.add(x1, key)
+  y1 = i32x4.add(y1, key)
+  firstWords = x0
   secondWords = x1
-  return x0
+  firstBeside = y0
+  secondBeside = y1
 }
 
 function rotate(x: v128, by: i32): v128 {
   return v128.or(i32x4.shl(x, by), i32x4.shr_u(x, 32 - by))
-}
-
-/** The indices of four columns from `b` on. */
-export function indices(row: i32, b: i32): v128 {
-  return i32x4.add(i32x4.splat((row << 16) + b), i32x4(0, 1, 2, 3))
 }
 
 /** The middle of one of 2^23 cells of (0, 1). */
