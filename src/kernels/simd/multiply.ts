@@ -5,7 +5,12 @@ export function multiply(x: usize, y: usize, out: usize, rows: i32, stride: i32,
   const columns = width ? width : count
   const row: usize = stride << 2
   for (let r = 0; r < rows; r++) {
-    for (let b = 0; b < columns; b += 4) {
+    let b = 0
+    for (; b + 4 <= columns; b += 4) {
+      const at: usize = b << 2
+      v128.store(out + at, f32x4.mul(v128.load(x + at), v128.load(y + at)))
+    }
+    if (b < columns) {
       const at: usize = b << 2
       storeLanes(out + at, f32x4.mul(v128.load(x + at), v128.load(y + at)), columns - b)
     }
