@@ -68,10 +68,10 @@ test('a bit flipped in the ledger, in a digest or in a number, is noticed', asyn
   )
 })
 
-/** The module with the last bit of ln 2, the upper part of which `exp` takes off its argument, flipped in all lanes. */
+/** The module with the last bit of a coefficient of `exp`, that of the third power, flipped in all lanes. */
 function swapped(module: Buffer): Buffer {
-  const constant = module.indexOf(Buffer.from(new Float32Array(4).fill(0.693359375).buffer))
-  if (constant < 0) throw new Error('The kernels have another ln 2.')
+  const constant = module.indexOf(Buffer.from(new Float32Array(4).fill(0.166665778).buffer))
+  if (constant < 0) throw new Error('The kernels have another coefficient.')
   const other = Buffer.from(module)
   for (let lane = 0; lane < 4; lane++) other[constant + 4 * lane]! ^= 1
   return other
