@@ -274,7 +274,8 @@ export class DemoState {
 
   #tick(now: number): void {
     if (!this.playing) return
-    const elapsed = (now - this.#lastTick) / 1000
+    // A frame's time may lie before the click that asked for it.
+    const elapsed = Math.max(0, now - this.#lastTick) / 1000
     const run = (elapsed * this.speed) / PLAY_SECONDS
     // With reduced motion the head jumps by tenths of the run.
     if (!this.#reducedMotion || run >= 0.1) {
