@@ -4,16 +4,13 @@ import { planTraining } from './plan.ts'
 import { optionOf, resolveArm, SETUP } from './resolve.ts'
 import { completeProbe } from './run.ts'
 import type { Spec } from './spec.ts'
-import { checkOption, completeOptions, type Json, type OptionDeclaration, SpecError } from './units.ts'
+import { checkOption, completeOptions, isTree, type Json, type OptionDeclaration, SpecError } from './units.ts'
 
 const COMMON = ['kind', 'arms', 'vary', 'controls', 'claims']
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** Returns the value as a spec whose arms can all be built, or throws a SpecError with one sentence. */
 export function checkSpec(value: unknown): Spec {
-  if (!isObject(value)) throw new SpecError('A spec is an object with “kind”, “arms” and a setup.')
+  if (!isTree(value)) throw new SpecError('A spec is an object with “kind”, “arms” and a setup.')
   const { kind, arms, show = [], record = [], controls = [], vary = {}, claims = {}, conditions = {} } = value
   if (kind !== 'training' && kind !== 'analysis')
     throw new SpecError(`“kind” must be "training" or "analysis", not ${JSON.stringify(kind)}.`)
@@ -24,12 +21,12 @@ export function checkSpec(value: unknown): Spec {
   ]
   for (const field of Object.keys(value))
     if (!known.includes(field)) throw new SpecError(`A spec has no field “${field}”. Known: ${known.join(', ')}.`)
-  if (!isObject(arms) || Object.keys(arms).length === 0)
+  if (!isTree(arms) || Object.keys(arms).length === 0)
     throw new SpecError('“arms” must name at least one arm, such as { "plain": {} }.')
   for (const [field, list] of Object.entries({ show, record }))
     if (!Array.isArray(list)) throw new SpecError(`“${field}” must be a list of probes.`)
   if (!Array.isArray(controls)) throw new SpecError('“controls” must be a list of paths.')
-  if (!isObject(vary) || !isObject(claims)) throw new SpecError('“vary” and “claims” must be objects.')
+  if (!isTree(vary) || !isTree(claims)) throw new SpecError('“vary” and “claims” must be objects.')
   const spec = { ...value, ...(kind === 'training' ? { show } : {}), controls } as unknown as Spec
   for (const arm of Object.keys(arms)) {
     if (known.includes(arm)) throw new SpecError(`An arm cannot be called “${arm}”: a spec has a field of that name.`)
@@ -60,14 +57,9 @@ const CONDITION: readonly OptionDeclaration[] = [
 ]
 
 function checkConditions(conditions: unknown): void {
-  if (!isObject(conditions)) throw new SpecError('“conditions” must be an object of conditions by name.')
+  if (!isTree(conditions)) throw new SpecError('“conditions” must be an object of conditions by name.')
   for (const [name, condition] of Object.entries(conditions)) {
-    if (!isObject(condition))
-      throw new SpecError(`“conditions.${name}” must be an object, such as { "contrast": 0.5 }.`)
-    completeOptions(
-      { id: 'condition', options: CONDITION },
-      condition as { [option: string]: Json },
-      `conditions.${name}`,
-    )
+    if (!isTree(condition)) throw new SpecError(`“conditions.${name}” must be an object, such as { "contrast": 0.5 }.`)
+    completeOptions({ id: 'condition', options: CONDITION }, condition, `conditions.${name}`)
   }
 }

@@ -8,7 +8,7 @@ import { layers } from './layers/index.ts'
 import { losses } from './losses/index.ts'
 import { optimizers } from './optimizers/index.ts'
 import { BATCH_SIZE, declarationAt, MEASURE_EVERY, MEMBERS, optionAt, REPEAT, STEPS, whole } from './option-paths.ts'
-import type { Settings, Spec } from './spec.ts'
+import type { Change, Settings, Spec } from './spec.ts'
 import { techniques } from './techniques/index.ts'
 import {
   type CompleteUnit,
@@ -111,7 +111,11 @@ function changesOf(
   arm: string,
   setup: ResolvedTraining,
 ): ResolvedTraining['changes'] {
-  return changes
+  if (!Array.isArray(changes) || !changes.every((change) => isTree(change) && isTree(change.set)))
+    throw new SpecError(
+      '“changes” must be a list such as [{ "step": 100, "set": { "optimizer.learningRate": 0.01 } }].',
+    )
+  return (changes as readonly Change[])
     .map(({ step, set }, index) => {
       checkOption(whole('step', [1, setup.training.steps], 1), step, `changes.${index}.step`)
       const entries = Object.entries(set).flatMap(([path, value]) => {

@@ -113,7 +113,23 @@ test.each<[string, unknown, readonly string[]]>([
   ['another expectation', { ...small, claims: { c: { ...claim, expect: 'better' } } }, ['“claims.c.expect”', 'lower']],
   ['a claim within nothing', { ...small, claims: { c: { ...claim, expect: 'within' } } }, ['margin above 0']],
   ['a claim under no condition', { ...small, claims: { c: { ...claim, condition: 'dim' } } }, ['"dim"', 'none']],
+  [
+    'a condition at the best validation',
+    {
+      ...small,
+      conditions: { dim: {} },
+      claims: { c: { ...claim, condition: 'dim', at: 'best-validation' } },
+    },
+    ['“claims.c”', 'leave out “at”'],
+  ],
   ['a claim with another field', { ...small, claims: { c: { ...claim, seed: 3 } } }, ['“claims.c”', '“seed”']],
+  ['changes in an object', { ...small, changes: { step: 3 } }, ['“changes”', 'list']],
+  ['a change that sets nothing', { ...small, changes: [{ step: 3 }] }, ['“changes”', 'list']],
+  [
+    'a change of what is not live',
+    { ...small, changes: [{ step: 3, set: { 'data.train': 40 } }] },
+    ['“data.train”', 'new run'],
+  ],
   ['a condition of nothing', { ...small, conditions: { dim: { brightness: 1 } } }, ['“conditions.dim”', 'contrast']],
   ['a condition out of range', { ...small, conditions: { dim: { contrast: -1 } } }, ['“conditions.dim.contrast”']],
   ['an unknown analysis', { ...analysis, analysis: { kind: 'magic' } }, ['no analysis “magic”', 'penalised-step']],

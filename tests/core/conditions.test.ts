@@ -126,6 +126,11 @@ describe('a condition', () => {
     expectCondition({ occlusion: 3 }, inBatches({ ...examples, inputs }, inOrder, 64, INFERENCE))
   })
 
+  test('of a square that is larger than the images is refused', () => {
+    expect(() => trained({ ...spec, conditions: { it: { occlusion: 9 } } })).toThrow('lower “occlusion”')
+    expect(() => trained({ ...small, conditions: { it: { occlusion: 1 } } })).toThrow('lower “occlusion”')
+  })
+
   test('of masks averages the probabilities of networks with dropout', () => {
     const noisy: Mode = { ...INFERENCE, noise: true }
     const passes = Array.from({ length: 5 }, (_, pass) => {

@@ -2,9 +2,9 @@
  * One gradient step with an L2 penalty on two weights, w ← w − η (g + λw) = (1 − ηλ) w − ηg, by the operations that
  * train: `add-scaled` of the penalty, then `sgd`.
  */
-import type { Slice } from '../network.ts'
-import { addScaled, TRAINING } from '../program.ts'
+import { addScaled } from '../program.ts'
 import { defineAnalysis, number } from './analysis.ts'
+import { operate } from './operate.ts'
 
 const entry = <const Name extends string>(name: Name, value: number) =>
   ({ name, type: 'number', default: value, range: [-100, 100] }) as const
@@ -20,18 +20,22 @@ export const penalisedStep = defineAnalysis({
     { name: 'strength', symbol: '\\lambda', type: 'number', default: 0.2, off: 0, range: [0, 10], scale: 'log' },
   ],
   analyse({ weight1, weight2, gradient1, gradient2, learningRate, strength }, _, executor) {
-    const at = (offset: number, length: number): Slice => ({ offset, length })
-    const [w, g, v, eta, mu, lambda] = [at(0, 2), at(2, 2), at(4, 2), at(6, 1), at(7, 1), at(8, 1)]
-    const { arena, run } = executor.prepare({
-      segments: {
-        penalty: [addScaled(g, w, lambda)],
-        update: [{ code: 'sgd', operands: [w, g, v, eta, mu], numbers: [2] }],
+    const { vectors, run } = operate(
+      executor,
+      {
+        weights: [weight1, weight2],
+        gradients: [gradient1, gradient2],
+        velocity: 2,
+        rate: [learningRate],
+        momentum: 1,
+        strength: [strength],
       },
-      arenaLength: 9,
-    })
-    arena.set([weight1, weight2, gradient1, gradient2, 0, 0, learningRate, 0, strength])
-    run('penalty', 0, TRAINING)
-    run('update', 0, TRAINING)
+      (at) => [
+        addScaled(at.gradients, at.weights, at.strength),
+        { code: 'sgd', operands: [at.weights, at.gradients, at.velocity, at.rate, at.momentum], numbers: [2] },
+      ],
+    )
+    run(0)
     const factor = 1 - learningRate * strength
     return [
       number('factor', factor),
@@ -39,8 +43,8 @@ export const penalisedStep = defineAnalysis({
       number('decayed-2', factor * weight2),
       number('data-1', -learningRate * gradient1),
       number('data-2', -learningRate * gradient2),
-      number('next-1', arena[0]!),
-      number('next-2', arena[1]!),
+      number('next-1', vectors.weights[0]!),
+      number('next-2', vectors.weights[1]!),
     ]
   },
 })

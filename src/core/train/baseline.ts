@@ -3,6 +3,7 @@ import type { BaselineUnit } from '../baselines/baseline.ts'
 import { baselines } from '../baselines/index.ts'
 import type { DataUnit, Examples } from '../data/data.ts'
 import { dataSets } from '../data/index.ts'
+import { regression } from '../losses/regression.ts'
 import type { ResolvedTraining } from '../resolve.ts'
 import { type CompleteUnit, unitOf } from '../units.ts'
 import type { Environment } from './train.ts'
@@ -45,21 +46,11 @@ export function runBaseline(
   }
 }
 
-/** Share of examples whose most probable class, the first of equals, is not their label; or mean squared difference. */
-function errorOf(predictions: Float32Array, { count, labels, values }: Examples): number {
-  const outputs = predictions.length / count
+/** Mean over the examples of what a loss on numbers counts as the error of one. */
+function errorOf(predictions: Float32Array, examples: Examples): number {
+  const outputs = predictions.length / examples.count
   let sum = 0
-  for (let row = 0; row < count; row++) {
-    const of = (k: number) => predictions[row * outputs + k]!
-    if (labels.length > 0) {
-      let best = 0
-      for (let k = 1; k < outputs; k++) if (of(k) > of(best)) best = k
-      if (best !== labels[row]) sum += 1
-    } else
-      for (let k = 0; k < outputs; k++) {
-        const difference = of(k) - values[row * outputs + k]!
-        sum += (difference * difference) / outputs
-      }
-  }
-  return sum / count
+  for (let row = 0; row < examples.count; row++)
+    sum += regression.error((k) => predictions[row * outputs + k]!, examples, row, outputs)
+  return sum / examples.count
 }

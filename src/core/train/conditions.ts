@@ -2,6 +2,7 @@
 import type { DataUnit, Examples } from '../data/data.ts'
 import { INFERENCE, type Mode } from '../program.ts'
 import type { Condition } from '../spec.ts'
+import { SpecError } from '../units.ts'
 import type { Learner } from './learner.ts'
 import { averageProbabilities, probabilitiesOf, scoreProbabilities } from './measure.ts'
 import type { Evaluation } from './running.ts'
@@ -61,7 +62,11 @@ function disturbed(
   const inputs = examples.inputs.map(
     (x, k) => background + contrast * (x - background) + (noise > 0 ? noise * normal.normal(k) : 0),
   )
-  const [, height = 1, width = features] = learner.network.image?.shape ?? []
+  const [, height = 0, width = 0] = learner.network.image?.shape ?? []
+  if (occlusion > Math.min(height, width))
+    throw new SpecError(
+      `A square of ${occlusion} pixels does not fit into the data’s images (${height} × ${width}): lower “occlusion”.`,
+    )
   for (let row = 0; occlusion > 0 && row < examples.count; row++) {
     const [u, v] = place.uniform(row)
     const top = Math.floor(u * (height - occlusion + 1))

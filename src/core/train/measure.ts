@@ -1,6 +1,7 @@
 /** What a run measures: losses and errors of one network, or of several whose probabilities are averaged. */
 import type { Examples } from '../data/data.ts'
 import { log } from '../functions.ts'
+import { largest } from '../losses/largest.ts'
 import { SpecError } from '../units.ts'
 import type { Learner } from './learner.ts'
 import type { Evaluation } from './running.ts'
@@ -39,9 +40,7 @@ export function scoreProbabilities(probabilities: Float32Array, { labels, count 
   for (let row = 0; row < count; row++) {
     const of = (k: number) => probabilities[row * classes + k]!
     loss -= log(of(labels[row]!))
-    let best = 0
-    for (let k = 1; k < classes; k++) if (of(k) > of(best)) best = k
-    if (best !== labels[row]) wrong += 1
+    if (largest(of, classes) !== labels[row]) wrong += 1
   }
   return { loss: loss / count, error: wrong / count }
 }
