@@ -2,6 +2,7 @@
 import type { AnalysisUnit } from './analyses/analysis.ts'
 import { analyses } from './analyses/index.ts'
 import { probes } from './probes/index.ts'
+import type { ProbeUnit } from './probes/probe.ts'
 import { type ResolvedArm, resolveArm } from './resolve.ts'
 import { type Frame, numbersOf, type Result } from './results.ts'
 import type { Settings, Spec, TrainingSpec } from './spec.ts'
@@ -33,11 +34,18 @@ export const LARGEST_SEED = 999_999
 export interface Run {
   /** Each turn makes one step; a step that is not measured has no frame. */
   readonly turns: Generator<Frame | null, Outcome>
+  /** The last step made; 0 where nothing trains. */
+  step(): number
+  /** What the probes see after that step of a training; null where nothing trains. */
+  look(): Frame | null
   /** The state after the last turn of a training; null where nothing trains. */
   checkpoint(): Checkpoint | null
 }
 
-/** Starts a run, or goes on with one from a checkpoint. */
+/**
+ * Starts a run, or goes on with one from a checkpoint; where a probe compares frames, it begins anew and comes to the same
+ * bits.
+ */
 export function startRun(
   spec: Spec,
   { arm, settings, seed }: RunKey,
@@ -54,26 +62,22 @@ export function startRun(
       const results = unit.analyse(setup.analysis as never, seed, environment.executor)
       return { kind: 'analysis', arm: setup, results, metrics: numbersOf(results) } as const
     }
-    return { turns: atOnce(analyse), checkpoint: () => null }
+    return { turns: atOnce(analyse), ...nothingTrains }
   }
   if (setup.baseline) {
     const { baseline } = setup
     const fit = () => ({ ...runBaseline(setup, baseline, seed, environment), arm: setup, results: [] })
-    return { turns: atOnce(fit), checkpoint: () => null }
+    return { turns: atOnce(fit), ...nothingTrains }
   }
   const { show, record = [], conditions = {} } = spec as TrainingSpec
-  const { turns, checkpoint } = startTraining(
-    {
-      setup,
-      seed,
-      show: purpose === 'frames' ? show.map(completeProbe) : [],
-      record: record.map(completeProbe),
-      conditions,
-      from,
-    },
+  const shown = purpose === 'frames' ? show.map(completeProbe) : []
+  const recorded = record.map(completeProbe)
+  const remembers = [...shown, ...recorded].some(({ kind }) => unitOf<ProbeUnit>(probes, kind, 'probe').remembers)
+  const { turns, step, look, checkpoint } = startTraining(
+    { setup, seed, show: shown, record: recorded, conditions, from: remembers ? undefined : from },
     environment,
   )
-  return { turns: withArm(turns, setup), checkpoint }
+  return { turns: withArm(turns, setup), step, look, checkpoint }
 }
 
 /** A run at one go, with the frames that it showed. */
@@ -90,6 +94,8 @@ export function* runExperiment(
     if (turn.value) yield turn.value
   }
 }
+
+const nothingTrains = { step: () => 0, look: () => null, checkpoint: () => null } as const
 
 function* atOnce<O extends Outcome & { readonly results: readonly Result[] }>(make: () => O): Generator<Frame, O> {
   const outcome = make()

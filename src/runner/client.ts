@@ -1,8 +1,10 @@
-/** The page's side: a pool of workers, runs in order, progress, and recovery of a worker that dies. */
+/** The page's side: a pool of workers, requests in order, progress, and recovery of a worker that dies. */
+import type { OwnData } from '#core/data/data.ts'
 import type { Frame } from '#core/results.ts'
-import type { Reply, Request, RunRequest, RunResult } from './protocol.ts'
+import type { Checkpoint } from '#core/train/checkpoint.ts'
+import type { LookRequest, OwnDataRequest, Reply, Request, RunRequest, RunResult } from './protocol.ts'
 
-/** A run that the core refused; the message is a sentence for the reader. */
+/** A request that the core refused; the message is a sentence for the reader. */
 export class RunRefused extends Error {
   override readonly name = 'RunRefused'
 }
@@ -16,12 +18,17 @@ export interface RunnerState {
 
 export interface RunOptions {
   readonly onFrame?: (frame: Frame) => void
+  readonly onCheckpoint?: (checkpoint: Checkpoint) => void
   readonly signal?: AbortSignal
 }
 
 export interface Runner {
   /** Rejects with RunRefused, or with the signal's reason when aborted. */
   run(request: Omit<RunRequest, 'type' | 'id'>, options?: RunOptions): Promise<RunResult>
+  /** What a training shows after one step; rejects as a run does. */
+  look(request: Omit<LookRequest, 'type' | 'id'>, signal?: AbortSignal): Promise<Frame>
+  /** Gives every worker examples that a reader brought, under the name by which specs speak of them. */
+  share(name: string, data: OwnData): void
   /** Workers that run side by side. */
   readonly size: number
   state(): RunnerState
@@ -30,29 +37,32 @@ export interface Runner {
 }
 
 interface Task extends RunOptions {
-  readonly request: RunRequest
-  readonly resolve: (result: RunResult) => void
+  request: RunRequest | LookRequest
+  readonly resolve: (reply: RunResult | Frame) => void
   readonly reject: (reason: unknown) => void
+  /** Step of the last frame that was passed on; a rerun after a crash skips the frames up to it. */
+  shown: number
+  /** How often it has taken its worker with it. */
+  crashes: number
 }
 
 interface Seat {
   send: (request: Request) => void
   task: Task | null
-  /** Frames of the present task that have been passed on; a rerun after a crash skips these. */
-  passed: number
-  seen: number
-  /** How often the present task has taken its worker with it. */
-  crashes: number
 }
 
-/** After so many crashes a run is given up. */
+/** After so many crashes, none of them later in the run than the one before, a request is given up. */
 const MOST_CRASHES = 3
 
 /** `createWorker` starts one worker; where it throws or the worker never gets ready, the page itself runs. */
-function createRunner(createWorker: () => Worker, loadInline: () => Promise<typeof import('./inline.ts')>): Runner {
-  const size = Math.max(1, Math.min(4, navigator.hardwareConcurrency || 2))
+export function createRunner(
+  createWorker: () => Worker,
+  loadInline: () => Promise<typeof import('./inline.ts')>,
+  size: number,
+): Runner {
   const seats: Seat[] = []
   const waiting: Task[] = []
+  const shared: OwnDataRequest[] = []
   const listeners = new Set<(state: RunnerState) => void>()
   let state: RunnerState = { executor: 'unknown', place: 'worker', core: '' }
   let nextId = 0
@@ -65,19 +75,27 @@ function createRunner(createWorker: () => Worker, loadInline: () => Promise<type
   const receive = (seat: Seat, reply: Reply) => {
     if (reply.type === 'ready')
       return setState({ executor: reply.executor as RunnerState['executor'], core: reply.core })
-    const task = seat.task
+    const { task } = seat
     if (task === null || reply.id !== task.request.id) return
-    if (reply.type === 'frame') {
-      seat.seen += 1
-      if (seat.seen > seat.passed) {
-        seat.passed = seat.seen
-        task.onFrame?.(reply.frame)
-      }
-      return
+    switch (reply.type) {
+      case 'frame':
+        if (reply.frame.step <= task.shown) return
+        task.shown = reply.frame.step
+        return task.onFrame?.(reply.frame)
+      case 'checkpoint':
+        task.crashes = 0
+        task.request = { ...task.request, from: reply.checkpoint }
+        return task.onCheckpoint?.(reply.checkpoint)
+      case 'done':
+        finish(seat)
+        return task.resolve(reply.result)
+      case 'seen':
+        finish(seat)
+        return task.resolve(reply.frame)
+      case 'refused':
+        finish(seat)
+        return task.reject(new RunRefused(reply.sentence))
     }
-    finish(seat)
-    if (reply.type === 'done') task.resolve(reply.result)
-    else task.reject(new RunRefused(reply.sentence))
   }
 
   const finish = (seat: Seat) => {
@@ -85,19 +103,12 @@ function createRunner(createWorker: () => Worker, loadInline: () => Promise<type
     dispatch()
   }
 
-  const begin = (seat: Seat, task: Task) => {
-    seat.task = task
-    seat.passed = 0
-    seat.seen = 0
-    seat.crashes = 0
-    seat.send(task.request)
-  }
-
   const dispatch = () => {
     while (waiting.length > 0) {
       const free = seats.find((seat) => seat.task === null) ?? (seats.length < limit() ? addSeat() : undefined)
       if (!free) return
-      begin(free, waiting.shift()!)
+      free.task = waiting.shift()!
+      free.send(free.task.request)
     }
   }
   const limit = () => (state.place === 'page' ? 1 : size)
@@ -108,8 +119,11 @@ function createRunner(createWorker: () => Worker, loadInline: () => Promise<type
     seat.send = (request) =>
       void inline.then(
         (send) => send(request),
-        (error: Error) => receive(seat, { type: 'refused', id: request.id, sentence: error.message }),
+        (error: Error) => {
+          if ('spec' in request) receive(seat, { type: 'refused', id: request.id, sentence: error.message })
+        },
       )
+    for (const data of shared) seat.send(data)
   }
 
   const seatInWorker = (seat: Seat) => {
@@ -121,31 +135,58 @@ function createRunner(createWorker: () => Worker, loadInline: () => Promise<type
       return seatOnPage(seat)
     }
     seat.send = (request) => worker.postMessage(request)
+    for (const data of shared) seat.send(data)
     worker.onmessage = ({ data }: MessageEvent<Reply>) => {
       alive = true
       receive(seat, data)
     }
     worker.onerror = () => {
       worker.terminate()
-      // One that never answered will not start next time either; one that died is replaced, and its run begins again.
+      // One that never answered will not start next time either; one that died is replaced, and its request goes on.
       if (alive) seatInWorker(seat)
       else seatOnPage(seat)
-      seat.seen = 0
-      seat.crashes += 1
-      const task = seat.task
+      const { task } = seat
       if (task === null) return
-      if (seat.crashes < MOST_CRASHES) return seat.send(task.request)
+      task.crashes += 1
+      if (task.crashes < MOST_CRASHES) return seat.send(task.request)
       finish(seat)
       task.reject(new RunRefused(`This run has broken off ${MOST_CRASHES} times, so it is not tried again.`))
     }
   }
 
   const addSeat = (): Seat => {
-    const seat: Seat = { send: () => {}, task: null, passed: 0, seen: 0, crashes: 0 }
+    const seat: Seat = { send: () => {}, task: null }
     seats.push(seat)
     if (state.place === 'page') seatOnPage(seat)
     else seatInWorker(seat)
     return seat
+  }
+
+  const ask = <R extends RunResult | Frame>(request: RunRequest | LookRequest, options: RunOptions): Promise<R> => {
+    const { signal } = options
+    return new Promise<R>((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason)
+      const task: Task = {
+        ...options,
+        request,
+        resolve: resolve as Task['resolve'],
+        reject,
+        shown: request.from?.step ?? -1,
+        crashes: 0,
+      }
+      signal?.addEventListener('abort', () => {
+        const at = waiting.indexOf(task)
+        if (at >= 0) waiting.splice(at, 1)
+        const seat = seats.find((candidate) => candidate.task === task)
+        if (seat) {
+          seat.send({ type: 'stop', id: task.request.id })
+          finish(seat)
+        }
+        reject(signal.reason)
+      })
+      waiting.push(task)
+      dispatch()
+    })
   }
 
   return {
@@ -155,34 +196,23 @@ function createRunner(createWorker: () => Worker, loadInline: () => Promise<type
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    run(request, options = {}) {
-      const { signal } = options
-      return new Promise<RunResult>((resolve, reject) => {
-        if (signal?.aborted) return reject(signal.reason)
-        const task: Task = { ...options, request: { ...request, type: 'run', id: nextId++ }, resolve, reject }
-        signal?.addEventListener('abort', () => {
-          const at = waiting.indexOf(task)
-          if (at >= 0) waiting.splice(at, 1)
-          const seat = seats.find((candidate) => candidate.task === task)
-          if (seat) {
-            seat.send({ type: 'stop', id: task.request.id })
-            finish(seat)
-          }
-          reject(signal.reason)
-        })
-        waiting.push(task)
-        dispatch()
-      })
+    run: (request, options = {}) => ask<RunResult>({ ...request, type: 'run', id: nextId++ }, options),
+    look: (request, signal) => ask<Frame>({ ...request, type: 'look', id: nextId++ }, signal ? { signal } : {}),
+    share(name, data) {
+      const request: OwnDataRequest = { type: 'own-data', name, data }
+      shared.push(request)
+      for (const seat of seats) seat.send(request)
     },
   }
 }
 
-let shared: Runner | undefined
-/** The page's one pool; workers start with the first runs. */
+let ofPage: Runner | undefined
+/** The page's one pool; workers start with the first requests. */
 export function pageRunner(): Runner {
-  shared ??= createRunner(
+  ofPage ??= createRunner(
     () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
     () => import('./inline.ts'),
+    Math.max(1, Math.min(4, navigator.hardwareConcurrency || 2)),
   )
-  return shared
+  return ofPage
 }

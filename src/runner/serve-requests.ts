@@ -1,11 +1,13 @@
-/** A worker's side of the protocol: one run at a time, sliced so that a stop is heard within some milliseconds. */
+/** A worker's side of the protocol: requests in slices, so that a stop is heard within some milliseconds. */
 import type { Environment } from '#core/train/train.ts'
 import { SpecError } from '#core/units.ts'
 import { coreVersion } from '#kernels/built/version.ts'
-import { execute } from './execute.ts'
-import type { Reply, Request, RunRequest } from './protocol.ts'
+import { execute, executeLook } from './execute.ts'
+import type { LookRequest, Reply, Request, RunRequest } from './protocol.ts'
 
 const SLICE_MS = 12
+/** A run leaves a checkpoint at least so often. */
+const SAVE_MS = 250
 
 export interface RequestServer {
   receive(request: Request): void
@@ -13,24 +15,26 @@ export interface RequestServer {
 
 /** `post` sends a reply; `later` runs a function after pending messages have been received. */
 export function serveRequests(
-  environment: Environment,
+  { executor, datasets }: Environment,
   post: (reply: Reply) => void,
   later: (resume: () => void) => void,
 ): RequestServer {
+  const own = { ...datasets.own }
+  const environment: Environment = { executor, datasets: { ...datasets, own } }
   const stopped = new Set<number>()
-  post({ type: 'ready', executor: environment.executor.name, core: coreVersion })
+  post({ type: 'ready', executor: executor.name, core: coreVersion })
 
-  const start = (request: RunRequest) => {
-    const { id } = request
-    const run = execute(request, environment)
+  /** Takes turns until one gives the last reply. */
+  const serve = (id: number, start: () => () => Reply | null) => {
+    let turn: (() => Reply | null) | null = null
     const slice = () => {
       const until = performance.now() + SLICE_MS
       try {
+        turn ??= start()
         do {
           if (stopped.delete(id)) return
-          const next = run.next()
-          if (next.done) return post({ type: 'done', id, result: next.value })
-          if (next.value && request.purpose === 'frames') post({ type: 'frame', id, frame: next.value })
+          const last = turn()
+          if (last) return post(last)
         } while (performance.now() < until)
       } catch (error) {
         post({ type: 'refused', id, sentence: messageOf(error) })
@@ -43,15 +47,50 @@ export function serveRequests(
     slice()
   }
 
+  const run = (request: RunRequest) => {
+    const { id, purpose, checkpoints = false } = request
+    const { turns, checkpoint } = execute(request, environment)
+    let saved = performance.now()
+    return (): Reply | null => {
+      const next = turns.next()
+      if (next.done) return { type: 'done', id, result: next.value }
+      const frame = purpose === 'frames' ? next.value : null
+      if (frame) post({ type: 'frame', id, frame })
+      if ((frame && checkpoints) || performance.now() - saved > SAVE_MS) {
+        const now = checkpoint()
+        if (now) post({ type: 'checkpoint', id, checkpoint: now })
+        saved = performance.now()
+      }
+      return null
+    }
+  }
+
+  const look = (request: LookRequest) => {
+    const { turns } = executeLook(request, environment)
+    return (): Reply | null => {
+      const next = turns.next()
+      return next.done ? { type: 'seen', id: request.id, frame: next.value } : null
+    }
+  }
+
   return {
     receive(request) {
-      if (request.type === 'stop') stopped.add(request.id)
-      else start(request)
+      switch (request.type) {
+        case 'run':
+          return serve(request.id, () => run(request))
+        case 'look':
+          return serve(request.id, () => look(request))
+        case 'stop':
+          stopped.add(request.id)
+          return
+        case 'own-data':
+          own[request.name] = request.data
+      }
     },
   }
 }
 
-/** The same before the environment is there; where it cannot be loaded, every run is refused with the reason. */
+/** The same before the environment is there; where it cannot be loaded, every request is refused with the reason. */
 export function serveWhenLoaded(
   environment: Promise<Environment>,
   post: (reply: Reply) => void,
@@ -59,7 +98,7 @@ export function serveWhenLoaded(
 ): RequestServer['receive'] {
   const server = environment.then((loaded) => serveRequests(loaded, post, later))
   const refuse = (request: Request, error: unknown) => {
-    if (request.type === 'run') post({ type: 'refused', id: request.id, sentence: messageOf(error) })
+    if ('spec' in request) post({ type: 'refused', id: request.id, sentence: messageOf(error) })
   }
   return (request) =>
     void server.then(

@@ -13,6 +13,7 @@ import { defineProbe, number, type View } from './probe.ts'
 
 export const meanDrift = defineProbe({
   id: 'mean-drift',
+  remembers: true,
   options: [layer, examples],
   plan: ({ layer, examples }, network) => {
     const picked = pickLayers(layersWithOutput(network), layer)

@@ -18,6 +18,7 @@ const names = ['principal-1', 'principal-2'] as const
 
 export const pathLandscape = defineProbe({
   id: 'path-landscape',
+  remembers: true,
   options: [examples],
   plan: ({ examples }, { parameters }) => {
     const remember = createMemory()

@@ -21,6 +21,8 @@ export interface ProbeUnit<
   Id extends string = string,
   D extends readonly OptionDeclaration[] = readonly OptionDeclaration[],
 > extends Declaration<Id, D> {
+  /** It compares frames, so a run that it shows cannot begin in the middle. */
+  readonly remembers?: true
   /**
    * Plans slices and segments of its own where it needs any; gives what looks at each frame of a run. A number that it
    * gives at one frame, it gives at every frame.

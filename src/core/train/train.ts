@@ -9,7 +9,7 @@ import type { View } from '../probes/probe.ts'
 import { weightNorms } from '../probes/weight-norm.ts'
 import { type Executor, INFERENCE } from '../program.ts'
 import type { ResolvedTraining } from '../resolve.ts'
-import { type Frame, numbersOf } from '../results.ts'
+import { type Frame, numbersOf, type Result } from '../results.ts'
 import type { Condition } from '../spec.ts'
 import { type CompleteUnit, unitOf } from '../units.ts'
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts'
@@ -47,6 +47,10 @@ export interface TrainingOutcome {
 
 export interface TrainingRun {
   readonly turns: Generator<Frame | null, TrainingOutcome>
+  /** The last step made. */
+  step(): number
+  /** What the probes see after it. Nothing of it enters the run, at a step that the run measures or another. */
+  look(): Frame
   /** The state after the last turn. */
   checkpoint(): Checkpoint
 }
@@ -84,11 +88,15 @@ export function startTraining(
       ...(penalty === null ? {} : { penalty }),
     }
   }
-  const measuring = <T>(look: () => T): T => {
+  const measuring = <T>(measured: () => T): T => {
     const undo = learners.map((learner) => learner.evaluateHooks())
-    const seen = look()
+    const result = measured()
     for (const back of undo) back()
-    return seen
+    return result
+  }
+  const seen = (metrics: Measured): readonly (readonly Result[])[] => {
+    const view: View = Object.assign(Object.create(first), { splits, data, dataOptions: setup.data, metrics })
+    return first.planned.looks.map((look) => look(view))
   }
   const frame = (measured: Measured): Frame => {
     const { steps, history, best } = progress
@@ -96,29 +104,28 @@ export function startTraining(
     for (const key of RECORDED) history[key]!.push(measured[key]!)
     if (measured['validation.error']! < best.error)
       progress.best = { step: first.step, error: measured['validation.error']!, parameters: copyParameters(learners) }
-    const view: View = Object.assign(Object.create(first), { splits, data, dataOptions: setup.data, metrics: measured })
-    const results = first.planned.looks.map((look) => look(view))
+    const results = seen(measured)
     progress.metrics = { ...measured, ...numbersOf(results.slice(0, record.length).flat()) }
     return { step: first.step, results: results.flat() }
   }
 
   /** Measures, asks the techniques whether to go on, and gives the frame; null where a loss is not finite. */
-  const look = (): Frame | null =>
+  const measureStep = (): Frame | null =>
     measuring(() => {
       const measured = measure()
       if (!Number.isFinite(measured['train.loss']) || !Number.isFinite(measured['validation.loss'])) return null
-      const seen = frame(measured)
+      const shown = frame(measured)
       const wishes = learners.flatMap((learner) =>
         learner.planned.techniques.map(({ stop }) => stop?.(measured, learner) ?? false),
       )
       progress.stopped = wishes.includes(true)
-      return seen
+      return shown
     })
 
   function* turns(): Generator<Frame | null, TrainingOutcome> {
     const { steps, measureEvery } = setup.training
     if (!from) {
-      const start = look()
+      const start = measureStep()
       if (!start) return conclude({ step: 0, layer: firstNotFinite(first) })
       progress.startNorm = progress.metrics['weight-norm']!
       yield start
@@ -131,13 +138,13 @@ export function startTraining(
         yield null
         continue
       }
-      const seen = look()
-      if (!seen) {
+      const shown = measureStep()
+      if (!shown) {
         first.put(splits.train, first.indices)
         first.lossAndGradient(INFERENCE)
         return conclude({ step: first.step, layer: firstNotFinite(first) })
       }
-      yield seen
+      yield shown
     }
     return conclude(null)
   }
@@ -175,7 +182,12 @@ export function startTraining(
     }
   }
 
-  return { turns: turns(), checkpoint: () => writeCheckpoint(setup, seed, first.step, learners, progress) }
+  return {
+    turns: turns(),
+    step: () => first.step,
+    look: () => measuring(() => ({ step: first.step, results: seen(measure()).flat() })),
+    checkpoint: () => writeCheckpoint(setup, seed, first.step, learners, progress),
+  }
 }
 
 const keyed = (split: string, { loss, error }: Evaluation): Measured => ({
