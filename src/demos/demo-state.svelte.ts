@@ -1,19 +1,38 @@
-/** The state of one demo: its settings, its run, its play head, its seeds. What a reader does is a method. */
+/** The state of one demo: its document, its runs, its play head, its seeds. What a reader does is a method. */
 
 import { optionOf } from '#core/resolve.ts'
-import type { Frame } from '#core/results.ts'
+import type { RunKey } from '#core/run.ts'
 import type { At, Settings, Spec } from '#core/spec.ts'
-import type { Json } from '#core/units.ts'
-import { SpecError } from '#core/units.ts'
+import { type Json, SpecError } from '#core/units.ts'
 import { pageRunner, type RunnerState, RunRefused } from '#runner/client.ts'
 import type { RunResult } from '#runner/protocol.ts'
+import { ArmRuns } from './arm-runs.svelte.ts'
 import { type Comparison, comparisonOf, differencesOf } from './comparison.ts'
-import { type LinkedState, readLink } from './link.ts'
-import { emptyLog, isComplete, type RunLog, withFrame } from './run-log.ts'
+import {
+  asPrinted,
+  type DemoDocument,
+  specWith,
+  valueAtStep,
+  withArm,
+  withChange,
+  withoutArm,
+  withSetting,
+} from './document.ts'
+import { readLink } from './link.ts'
+import { Playback } from './playback.svelte.ts'
+import { Presence } from './presence.svelte.ts'
+import { RunBatch } from './run-batch.svelte.ts'
+import { emptyLog, type RunLog } from './run-log.ts'
 
-/** A run of all measured steps takes this long at normal speed. */
-const PLAY_SECONDS = 6
-interface SeedRun {
+/** Moves of one control that follow each other sooner are one move. */
+const ONE_MOVE_MS = 800
+/** The head has come to rest when it has not been moved for so long. */
+const REST_MS = 120
+
+const ofArm = (logs: readonly RunLog[], arm: string) => logs.find((log) => log.arm === arm) ?? emptyLog(arm)
+
+/** A run of one arm and seed, as comparisons take it. */
+export interface SeedRun {
   readonly arm: string
   readonly seed: number
   readonly result: RunResult
@@ -21,128 +40,222 @@ interface SeedRun {
 
 export class DemoState {
   readonly id: string
-  readonly spec: Spec
-  readonly comparison: Comparison | null
-  /** Step at which a run ends; 0 for an analysis. */
-  readonly lastStep: number
-  readonly arms: readonly string[]
+  /** As the author wrote it. */
+  readonly printedSpec: Spec
+  readonly presence = new Presence()
+  readonly seedBatch = new RunBatch(this.presence)
+  readonly sweepBatch = new RunBatch(this.presence)
+  readonly #runs: ArmRuns
+  readonly #playback: Playback
 
-  settings = $state.raw<Settings>({})
-  seed = $state(0)
-  /** The run that the controls describe, as far as it has come. */
-  logs = $state.raw<readonly RunLog[]>([])
-  /** The run before it, drawn pale until the new one has come as far. */
-  printed = $state.raw<readonly RunLog[]>([])
-  /** The play head, in steps. */
-  head = $state(0)
-  playing = $state(false)
-  speed = $state(1)
+  document = $state.raw<DemoDocument>(asPrinted)
+  #past = $state.raw<readonly DemoDocument[]>([])
   at = $state<At>('end')
+  /** Seeds of a comparison, and which arms it compares, where the reader chose them. */
+  ownComparison = $state.raw<Partial<Comparison>>({})
   /** One sentence about what went wrong, in the page's language. */
   problem = $state<string | null>(null)
   /** The core's own sentence about what it refused; the core speaks English. */
   refusal = $state<string | null>(null)
   runner = $state.raw<RunnerState>({ executor: 'unknown', place: 'worker', core: '' })
 
-  /** Runs of the seeds that are in, also after a stop. */
-  seedRuns = $state.raw<readonly SeedRun[]>([])
-  seedsRunning = $state(false)
-  secondsLeft = $state<number | null>(null)
-  /** Seconds that all seeds will take on this device, before they start. */
-  estimate = $state<number | null>(null)
+  /** The experiment as the reader has it. */
+  readonly spec = $derived.by(() => specWith(this.printedSpec, this.document))
+  readonly arms = $derived(Object.keys(this.spec.arms))
+  /** Step at which a run ends; 0 for an analysis. */
+  readonly lastStep = $derived.by(() =>
+    this.spec.kind === 'training' ? Number(this.settings['training.steps'] ?? this.spec.training.steps) : 0,
+  )
+  readonly comparison = $derived.by((): Comparison | null => {
+    const printed = comparisonOf(this.spec)
+    return printed && { ...printed, ...this.ownComparison }
+  })
 
-  #abortRun: AbortController | null = null
-  #abortSeeds: AbortController | null = null
-  /** The step that all arms of the run under way have come to. */
-  #reached = 0
-  #reducedMotion = false
-  #lastTick = 0
+  /** The run of each arm, as far as it has come. */
+  readonly logs = $derived.by(() => this.arms.map((arm) => ofArm(this.#runs.logs, arm)))
+  /** The runs before them, or those that a fork has left, drawn pale. */
+  readonly printed = $derived.by(() => this.arms.map((arm) => ofArm(this.#runs.printed, arm)))
+
+  #lastMove = { path: '', at: -Infinity, step: 0 }
+  #awake = false
+  /** Whether the run under way was broken off, and whether the head follows it. */
+  #broken = false
+  #follows = false
+  #rest: ReturnType<typeof setTimeout> | undefined
 
   constructor(id: string, spec: Spec, preview: readonly RunLog[]) {
     this.id = id
-    this.spec = spec
-    this.arms = Object.keys(spec.arms)
-    this.comparison = comparisonOf(spec)
-    this.lastStep = preview[0]?.steps.at(-1) ?? 0
-    this.logs = preview
-    this.printed = preview
-    this.head = this.lastStep
+    this.printedSpec = spec
+    this.#runs = new ArmRuns(spec, preview)
+    const state = this
+    this.#playback = new Playback({
+      get lastStep() {
+        return state.lastStep
+      },
+      get reached() {
+        return state.#runs.going ? state.#runs.reached(state.lastStep) : state.lastStep
+      },
+      get seen() {
+        return state.presence.seen
+      },
+    })
+    this.#playback.head = this.lastStep
   }
 
-  /** Takes over the page that the build made and measures the device. Returns the clean-up. */
-  start(): () => void {
-    const runner = pageRunner()
-    const unsubscribe = runner.subscribe((state) => {
+  /** Takes over the page that the build made. Returns the clean-up. */
+  start(frame: Element): () => void {
+    const unwatch = this.presence.watch(frame, (seen) => (seen ? this.#goOn() : this.#pauseRuns()))
+    const unsubscribe = pageRunner().subscribe((state) => {
       this.runner = state
     })
-    this.#reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches
-    void this.#calibrate()
     return () => {
+      unwatch()
       unsubscribe()
-      this.#abortRun?.abort()
-      this.#abortSeeds?.abort()
-      this.playing = false
+      clearTimeout(this.#rest)
+      this.#runs.stop()
+      this.seedBatch.stop()
+      this.sweepBatch.stop()
+      this.#playback.pause()
     }
   }
+
+  /** The reader has come near: starts the workers, and one run tells how long all seeds will take here. */
+  async wake(): Promise<void> {
+    if (this.#awake || this.comparison === null) return
+    this.#awake = true
+    const key = { arm: this.comparison.first, seed: 0, settings: {} }
+    await this.#attempt(async () => {
+      const { elapsedMs } = await pageRunner().run({ spec: this.printedSpec, key, purpose: 'measures' })
+      this.secondsOfRun = elapsedMs / 1000
+    })
+  }
+  /** What one run takes on this device, nothing shown. */
+  secondsOfRun = $state<number | null>(null)
 
   /** Goes to the state in a link to this demo, one of those on the page; one that makes no sense changes nothing. */
   follow(hash: string, onPage: readonly string[]): void {
-    let linked: LinkedState | null
-    try {
-      linked = readLink(hash, this.id, this.spec, onPage)
-    } catch (error) {
-      this.#explain(error)
-      return
-    }
-    if (linked === null) return
-    this.seed = linked.seed
-    this.settings = this.#withoutDefaults(linked.settings)
-    void this.#run()
+    void this.#attempt(async () => {
+      const linked = readLink(hash, this.id, this.printedSpec, onPage)
+      if (linked === null) return
+      this.at = linked.at
+      await this.#become(linked.document, linked.step)
+    })
   }
 
+  get settings(): Settings {
+    return this.document.settings
+  }
+  get seed(): number {
+    return this.document.seed
+  }
+  get running(): boolean {
+    return this.#runs.going
+  }
+  get runSecondsLeft(): number | null {
+    return this.#runs.secondsLeft
+  }
+  get head(): number {
+    return this.#playback.head
+  }
+  get playing(): boolean {
+    return this.#playback.playing
+  }
+  get speed(): number {
+    return this.#playback.speed
+  }
+  set speed(speed: number) {
+    this.#playback.speed = speed
+  }
+  get canUndo(): boolean {
+    return this.#past.length > 0
+  }
+  /** Whether all but the seed is as the book prints it. */
+  get isPrinted(): boolean {
+    return JSON.stringify({ ...this.document, seed: 0 }) === JSON.stringify(asPrinted)
+  }
+
+  /** The value of an option at the step of the play head. */
   valueOf(path: string): Json {
-    return this.settings[path] ?? optionOf(this.spec, path).default ?? null
+    return valueAtStep(this.printedSpec, this.document, path, Math.floor(this.head) + 1)
   }
 
+  /**
+   * Moves a control. In mid-run, what may change there forks the run at the play head; anything else, and anything at the
+   * start or the end, is another run.
+   */
   set(path: string, value: Json): void {
-    this.settings = this.#withoutDefaults({ ...this.settings, [path]: value })
-    void this.#run()
+    const now = performance.now()
+    const sameMove = path === this.#lastMove.path && now - this.#lastMove.at < ONE_MOVE_MS
+    const head = Math.floor(this.head)
+    const inRun = this.spec.kind === 'training' && head > 0 && head < this.lastStep
+    const forks = (sameMove ? this.#lastMove.step > 0 : inRun) && optionOf(this.spec, path).declaration.live === true
+    const step = forks ? (sameMove ? this.#lastMove.step : head + 1) : 0
+    const next = forks
+      ? withChange(this.document, path, value, step)
+      : withSetting(this.printedSpec, this.document, path, value)
+    if (!sameMove) this.#remember()
+    this.#lastMove = { path, at: now, step }
+    void this.#attempt(() => this.#become(next, forks ? this.head : null))
   }
 
   setSeed(seed: number): void {
-    this.seed = seed
-    void this.#run()
+    this.#remember()
+    void this.#attempt(() => this.#become({ ...this.document, seed }, null))
+  }
+
+  setData(data: DemoDocument['data']): Promise<void> {
+    this.#remember()
+    const settings = Object.fromEntries(Object.entries(this.settings).filter(([path]) => !/(^|\.)data\./.test(path)))
+    return this.#attempt(() => this.#become({ ...this.document, settings, data }, null))
+  }
+
+  /** Sets an arm beside the others that is like one of them but for one option. */
+  addArm(like: string, path: string, value: Json): string {
+    this.#remember()
+    const { document, name } = withArm(this.printedSpec, this.document, like, path, value)
+    void this.#attempt(() => this.#become(document, null))
+    return name
+  }
+
+  removeArm(name: string): void {
+    this.#remember()
+    this.ownComparison = {}
+    void this.#attempt(() => this.#become(withoutArm(this.document, name), null))
   }
 
   restoreDefaults(): void {
-    this.settings = {}
-    void this.#run()
+    this.#remember()
+    void this.#attempt(() => this.#become(asPrinted, null))
+  }
+
+  undo(): void {
+    const before = this.#past.at(-1)
+    if (!before) return
+    this.#past = this.#past.slice(0, -1)
+    this.#lastMove = { path: '', at: -Infinity, step: 0 }
+    const forked = before.changes.length > 0 || this.document.changes.length > 0
+    void this.#attempt(() => this.#become(before, forked ? this.head : null))
   }
 
   async play(): Promise<void> {
-    if (this.playing) {
-      this.playing = false
-      return
-    }
-    if (this.head >= this.lastStep) this.head = 0
-    this.playing = true
-    this.#lastTick = performance.now()
-    requestAnimationFrame((now) => this.#tick(now))
+    if (this.playing) return this.scrub(this.head)
+    this.#playback.play()
     await this.#needAllSteps()
   }
 
   /** Moves the head to a step; the run is made first where the page only carries its end. */
   async scrub(step: number): Promise<void> {
-    this.playing = false
-    this.head = Math.max(0, Math.min(this.lastStep, step))
+    this.#playback.go(step)
     await this.#needAllSteps()
+    clearTimeout(this.#rest)
+    this.#rest = setTimeout(() => void this.#attempt(() => this.#look()), REST_MS)
   }
 
-  /** Moves the head by measured steps. */
-  move(by: number): Promise<void> {
-    const steps = this.measuredSteps
-    const index = steps.findLastIndex((step) => step <= this.head)
-    return this.scrub(steps[Math.max(0, Math.min(steps.length - 1, index + by))] ?? 0)
+  /** One step forth or back. */
+  async move(by: 1 | -1): Promise<void> {
+    this.#playback.go(by > 0 ? Math.floor(this.head) + 1 : Math.ceil(this.head) - 1)
+    await this.#needAllSteps()
+    await this.#attempt(() => this.#look())
   }
 
   get measuredSteps(): readonly number[] {
@@ -151,157 +264,100 @@ export class DemoState {
   }
 
   /** Where a run has stopped because a value was not finite. */
-  get diverged() {
+  get diverged(): RunLog | undefined {
     return this.logs.find((log) => log.outcome?.divergence)
   }
 
+  get seedsRunning(): boolean {
+    return this.seedBatch.busy
+  }
+  get seedRuns(): readonly SeedRun[] {
+    return this.seedBatch.runs.map(({ key: { arm, seed }, result }) => ({ arm, seed, result }))
+  }
   get differences(): number[] {
     return this.comparison ? differencesOf(this.comparison, this.at, this.seedRuns) : []
+  }
+  /** Seconds that all seeds will take on this device, before they start. */
+  get estimate(): number | null {
+    return this.secondsOfRun === null || this.comparison === null
+      ? null
+      : (this.secondsOfRun * this.comparison.seeds * this.arms.length) / pageRunner().size
   }
 
   async runSeeds(): Promise<void> {
     const { comparison } = this
-    if (this.seedsRunning || comparison === null) {
-      this.#abortSeeds?.abort()
-      return
-    }
-    const abort = new AbortController()
-    this.#abortSeeds = abort
-    this.seedsRunning = true
-    this.seedRuns = []
-    this.secondsLeft = this.estimate
-    const started = performance.now()
-    const wanted = Array.from({ length: comparison.seeds }, (_, seed) => seed).flatMap((seed) =>
-      [comparison.first, comparison.second].map((arm) => ({ arm, seed })),
+    if (this.seedsRunning || comparison === null) return this.seedBatch.stop()
+    const keys = Array.from({ length: comparison.seeds }, (_, seed) => seed).flatMap((seed) =>
+      this.arms.map((arm): RunKey => ({ arm, seed, settings: this.settings })),
     )
-    try {
-      await Promise.all(
-        wanted.map(async ({ arm, seed }) => {
-          const key = { arm, seed, settings: this.settings }
-          const request = { spec: this.spec, key, purpose: 'measures' } as const
-          const result = await pageRunner().run(request, { signal: abort.signal })
-          if (abort.signal.aborted) return
-          this.seedRuns = [...this.seedRuns, { arm, seed, result }]
-          const done = this.seedRuns.length
-          this.secondsLeft = (((performance.now() - started) / done) * (wanted.length - done)) / 1000
-        }),
-      )
-    } catch (error) {
-      this.#explain(error)
-    } finally {
-      if (this.#abortSeeds === abort) {
-        this.seedsRunning = false
-        this.secondsLeft = null
-      }
-    }
+    await this.#attempt(() => this.seedBatch.start(this.spec, keys))
+  }
+
+  /** Many runs of the experiment at the settings as they are and these. */
+  async runSweep(keys: readonly RunKey[]): Promise<void> {
+    await this.#attempt(() => this.sweepBatch.start(this.spec, keys))
   }
 
   /** The trained network of an arm as an ONNX file; null where it cannot be had, with the reason in `refusal`. */
   async takeModel(arm: string): Promise<Uint8Array<ArrayBuffer> | null> {
     const key = { arm, seed: this.seed, settings: this.settings }
-    try {
-      const result = await pageRunner().run({ spec: this.spec, key, purpose: 'measures', onnx: this.id })
-      return result.onnx
-    } catch (error) {
-      this.#explain(error)
-      return null
-    }
+    let model: Uint8Array<ArrayBuffer> | null = null
+    await this.#attempt(async () => {
+      model = (await pageRunner().run({ spec: this.spec, key, purpose: 'measures', onnx: this.id })).onnx
+    })
+    return model
   }
 
-  #withoutDefaults(settings: Settings): Settings {
-    return Object.fromEntries(
-      Object.entries(settings).filter(([path, value]) => value !== optionOf(this.spec, path).default),
-    )
+  #remember(): void {
+    this.#past = [...this.#past, this.document]
+  }
+
+  /** Makes the runs of a document. The head stays at a step, or follows the runs to their end. */
+  async #become(document: DemoDocument, head: number | null): Promise<void> {
+    this.problem = null
+    this.refusal = null
+    this.document = document
+    this.seedBatch.clear()
+    this.sweepBatch.clear()
+    clearTimeout(this.#rest)
+    if (head === null) this.#playback.pause()
+    else this.#playback.head = head
+    await this.#make(head === null)
+    if (head !== null && !this.playing) await this.#look()
+  }
+
+  /** Off screen a run is broken off; on screen again it goes on from its last checkpoint. */
+  #pauseRuns(): void {
+    this.#broken = this.#runs.going
+    if (this.#broken) this.#runs.stop()
+  }
+  #goOn(): void {
+    if (this.#broken) void this.#attempt(() => this.#make(this.#follows))
+  }
+
+  #make(follows: boolean): Promise<void> {
+    this.#broken = false
+    this.#follows = follows
+    return this.#runs.make(this.document, this.lastStep, () => {
+      if (follows) this.#playback.head = this.#runs.reached(this.lastStep)
+    })
   }
 
   async #needAllSteps(): Promise<void> {
-    if (this.#abortRun === null && !this.logs.every(isComplete)) await this.#run(true)
+    if (!this.#runs.complete) await this.#attempt(() => this.#make(false))
   }
 
-  /** Runs all arms. The head follows the run unless it is to stay where it is. */
-  async #run(keepHead = false): Promise<void> {
-    this.#abortRun?.abort()
-    const abort = new AbortController()
-    this.#abortRun = abort
-    this.#reached = 0
-    this.problem = null
-    this.refusal = null
-    if (!keepHead) {
-      this.playing = false
-      this.#abortSeeds?.abort()
-      this.seedRuns = []
-    }
-    if (this.logs.every((log) => log.outcome !== null)) this.printed = this.logs
-    let logs: readonly RunLog[] = this.arms.map(emptyLog)
-    const put = (index: number, change: (log: RunLog) => RunLog) => {
-      logs = logs.map((log, k) => (k === index ? change(log) : log))
-    }
-    // Frames come faster than the screen; one redraw takes all that have come since the last.
-    let scheduled = 0
-    const show = () => {
-      scheduled = 0
-      if (abort.signal.aborted) return
-      this.logs = logs
-      this.#reached = Math.min(...logs.map((log) => log.steps.at(-1) ?? 0))
-      if (!keepHead) this.head = this.#reached
-    }
-    const schedule = () => {
-      scheduled ||= requestAnimationFrame(show)
-    }
+  async #look(): Promise<void> {
+    if (this.spec.kind === 'training' && !this.running) await this.#runs.look(this.document, Math.floor(this.head))
+  }
+
+  /** Says what the core refused; what was only broken off says nothing. */
+  async #attempt(action: () => Promise<void>): Promise<void> {
     try {
-      await Promise.all(
-        this.arms.map(async (arm, index) => {
-          const onFrame = (frame: Frame) => {
-            put(index, (log) => withFrame(log, frame))
-            schedule()
-          }
-          const key = { arm, seed: this.seed, settings: this.settings }
-          const request = { spec: this.spec, key, purpose: 'frames' } as const
-          const outcome = await pageRunner().run(request, { onFrame, signal: abort.signal })
-          put(index, (log) => ({ ...log, outcome }))
-        }),
-      )
-      if (abort.signal.aborted) return
-      cancelAnimationFrame(scheduled)
-      show()
-      this.printed = this.logs
+      await action()
     } catch (error) {
-      if (!abort.signal.aborted) this.#explain(error)
-    } finally {
-      if (this.#abortRun === abort) this.#abortRun = null
+      if (error instanceof SpecError || error instanceof RunRefused) this.refusal = error.message
+      else if (!(error instanceof DOMException && error.name === 'AbortError')) throw error
     }
-  }
-
-  #tick(now: number): void {
-    if (!this.playing) return
-    // A frame's time may lie before the click that asked for it.
-    const elapsed = Math.max(0, now - this.#lastTick) / 1000
-    const run = (elapsed * this.speed) / PLAY_SECONDS
-    // With reduced motion the head jumps by tenths of the run.
-    if (!this.#reducedMotion || run >= 0.1) {
-      this.#lastTick = now
-      const available = this.#abortRun === null ? this.lastStep : this.#reached
-      this.head = Math.min(available, this.head + run * this.lastStep)
-    }
-    if (this.head >= this.lastStep) this.playing = false
-    else requestAnimationFrame((next) => this.#tick(next))
-  }
-
-  /** One whole run tells how long all seeds will take here. */
-  async #calibrate(): Promise<void> {
-    const { comparison, spec } = this
-    if (comparison === null) return
-    const key = { arm: comparison.first, seed: 0, settings: {} }
-    try {
-      const { elapsedMs } = await pageRunner().run({ spec, key, purpose: 'measures' })
-      this.estimate = (elapsedMs * comparison.seeds * 2) / pageRunner().size / 1000
-    } catch (error) {
-      this.#explain(error)
-    }
-  }
-
-  #explain(error: unknown): void {
-    if (error instanceof SpecError || error instanceof RunRefused) this.refusal = error.message
-    else if (!(error instanceof DOMException && error.name === 'AbortError')) throw error
   }
 }

@@ -20,19 +20,41 @@ export interface RunLog {
 
 export const emptyLog = (arm: string): RunLog => ({ arm, steps: [], tracks: new Map(), states: [], outcome: null })
 
+/** With one frame more, in the order of steps. A step that is there already stays as it is: its bits are the same. */
 export function withFrame(log: RunLog, { step, results }: Frame): RunLog {
+  const at = log.steps.findLastIndex((known) => known <= step) + 1
+  if (log.steps[at - 1] === step) return log
   const tracks = new Map(log.tracks)
   for (const result of results)
     if (result.shape === 'number') {
       const { shape: _, value, ...named } = result
       const key = metricKey(result)
-      tracks.set(key, { ...named, values: [...(tracks.get(key)?.values ?? []), value] })
+      tracks.set(key, { ...named, values: (tracks.get(key)?.values ?? []).toSpliced(at, 0, value) })
     }
   return {
     ...log,
-    steps: [...log.steps, step],
+    steps: log.steps.toSpliced(at, 0, step),
     tracks,
-    states: [...log.states, results.filter((result) => result.shape !== 'number')],
+    states: log.states.toSpliced(
+      at,
+      0,
+      results.filter((result) => result.shape !== 'number'),
+    ),
+  }
+}
+
+/** Its frames up to a step, as a run that has come so far. */
+export function upTo(log: RunLog, step: number): RunLog {
+  const count = log.steps.findLastIndex((known) => known <= step) + 1
+  const tracks = [...log.tracks].map(
+    ([key, track]) => [key, { ...track, values: track.values.slice(0, count) }] as const,
+  )
+  return {
+    ...log,
+    steps: log.steps.slice(0, count),
+    tracks: new Map(tracks),
+    states: log.states.slice(0, count),
+    outcome: null,
   }
 }
 

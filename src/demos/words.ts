@@ -1,9 +1,13 @@
 /** The words of a demo in the page's language. */
 
-import type { ControlledOption } from '#core/resolve.ts'
+import { type ControlledOption, optionOf } from '#core/resolve.ts'
+import type { Spec } from '#core/spec.ts'
+import type { Json } from '#core/units.ts'
 import type { FigureContext } from '#figures/types.ts'
 import { numbers } from '#i18n/numbers.ts'
 import { type Language, lookUp, type Values } from '#i18n/strings.ts'
+import type { DemoDocument } from './document.ts'
+import { symbolText } from './symbol-text.ts'
 
 export interface Words {
   readonly language: Language
@@ -14,6 +18,8 @@ export interface Words {
   arm(id: string): string
   /** The label of an option of a unit, its own where it has one. */
   option(option: ControlledOption): string
+  /** The label of one of its choices. */
+  choice(option: ControlledOption, choice: string): string
 }
 
 export function wordsIn(language: Language): Words {
@@ -36,11 +42,49 @@ export function wordsIn(language: Language): Words {
     },
     arm: (id) => lookUp(language, `arms.${id}`),
     option: ({ unit, declaration: { name } }) => find(`options.${unit}.${name}`) ?? lookUp(language, `options.${name}`),
+    choice: ({ unit, declaration: { name } }, choice) =>
+      find(`choices.${unit}.${name}.${choice}`) ?? lookUp(language, `choices.${choice}`),
   }
 }
 
 /** The first letter as at the start of a sentence. */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** The same words, and those for arms that a reader added: what they are like, and what sets them apart. */
+export function withAddedArms(words: Words, spec: Spec, { arms, settings }: DemoDocument): Words {
+  const labels = new Map(
+    arms.map(({ name, from }) => {
+      const apart = Object.entries(settings).flatMap(([path, value]) =>
+        path.startsWith(`${name}.`) ? [settingText(words, optionOf(spec, path), value)] : [],
+      )
+      return [name, [words.arm(from), ...apart].join(', ')]
+    }),
+  )
+  return { ...words, arm: (id) => labels.get(id) ?? words.arm(id) }
+}
+
+/** An option as a figure's label names it: by its letter where it has one. */
+export function symbolOf(words: Words, option: ControlledOption): string {
+  const { symbol } = option.declaration
+  return symbol === undefined ? words.option(option) : symbolText(symbol)
+}
+
+/** A value of an option as a reader writes it. */
+export function valueText({ declaration }: ControlledOption, value: Json): string {
+  if (typeof value !== 'number') return String(value)
+  const unit = 'unit' in declaration ? declaration.unit : undefined
+  if (unit === 'percent') return numbers.percent(value, Number.isInteger(Math.round(value * 1e6) / 1e4) ? 0 : 1)
+  return numbers.short(value) + (unit === 'degree' ? '°' : '')
+}
+
+/** `λ 0.1`, `wrong labels 20 %`. */
+export function settingText(words: Words, option: ControlledOption, value: Json): string {
+  const name = option.declaration.symbol === undefined ? uncapitalised(words.option(option)) : symbolOf(words, option)
+  return `${name} ${valueText(option, value)}`
+}
+
+/** The first letter as within a sentence. */
+const uncapitalised = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** What the figures of a demo need to know of the page. */
 export function figureContext(words: Words, arms: readonly string[]): FigureContext {

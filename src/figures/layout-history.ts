@@ -22,6 +22,7 @@ export interface HistoryEnd extends HistoryMark {
 export interface HistoryLayout {
   readonly plot: Plot
   readonly bands: readonly { readonly path: string; readonly hue: string }[]
+  readonly seedLines: readonly { readonly path: string; readonly hue: string }[]
   readonly behind: readonly { readonly path: string; readonly hue: string; readonly stroke: string }[]
   readonly ahead: readonly { readonly path: string; readonly hue: string; readonly stroke: string }[]
   readonly markers: readonly HistoryMark[]
@@ -38,7 +39,9 @@ const NARROW = 500
 
 /** Throws a sentence if there is neither a line nor a printed one: a chart without axes cannot be drawn. */
 export function layoutHistory(props: HistoryChartProps, width: number): HistoryLayout {
-  const { context, lines, printed = lines, bands = [], ends = [], changes = [], step, lastStep } = props
+  const { context, lines, printed = lines, bands = [], seedLines = [], ends = [], changes = [], step, lastStep } = props
+  // Beyond a fork, the run that it left stays to be seen.
+  const paleFrom = Math.min(step, ...changes.map((change) => change.step))
   const pairs = pairLines(lines, printed)
   const axes = pairs[0]?.named.result.axes
   if (!axes) throw new Error('A history chart needs at least one line.')
@@ -46,6 +49,7 @@ export function layoutHistory(props: HistoryChartProps, width: number): HistoryL
   const values = [
     ...drawn,
     ...bands.flatMap(({ result }) => [result.low, result.high]),
+    ...seedLines.map(({ result }) => result.y),
     ends.map(({ result }) => result.value),
   ]
   const domain = valueDomain(extentOf(values, axes[1].scale), axes[1].scale)
@@ -91,7 +95,11 @@ export function layoutHistory(props: HistoryChartProps, width: number): HistoryL
     const reached = line ? countUpTo(line.x, step) : 0
     const shadow = pair.printed?.result
     if (shadow)
-      ahead.push({ path: linePath(shadow, plot.x, plot.y, Math.max(0, countUpTo(shadow.x, step) - 1)), hue, stroke })
+      ahead.push({
+        path: linePath(shadow, plot.x, plot.y, Math.max(0, countUpTo(shadow.x, paleFrom) - 1)),
+        hue,
+        stroke,
+      })
     if (!line) continue
     behind.push({ path: linePath(line, plot.x, plot.y, 0, reached), hue, stroke })
     const last = lastFinite(line.y, reached)
@@ -119,6 +127,10 @@ export function layoutHistory(props: HistoryChartProps, width: number): HistoryL
     bands: bands.map(({ arm, result: { split, x, low, high } }) => ({
       path: bandPath(x, low, high, plot.x, plot.y),
       hue: hueClass(context, arm, split),
+    })),
+    seedLines: seedLines.map(({ arm, result }) => ({
+      path: linePath(result, plot.x, plot.y),
+      hue: hueClass(context, arm, result.split),
     })),
     behind,
     ahead,

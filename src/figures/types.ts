@@ -64,6 +64,13 @@ export interface Band {
   readonly high: ArrayLike<number>
 }
 
+/** The run of one seed among many. */
+export interface SeedLine {
+  readonly split: Split
+  readonly x: ArrayLike<number>
+  readonly y: ArrayLike<number>
+}
+
 /** One number measured at one step, such as the test error at the end. */
 export interface EndPoint {
   readonly split: Split
@@ -96,6 +103,8 @@ export interface HistoryChartProps extends FigureProps {
   /** What is drawn pale ahead of the play head, where it is not `lines` itself: the printed run. */
   readonly printed?: readonly OfArm<SeriesResult>[] | undefined
   readonly bands?: readonly OfArm<Band>[] | undefined
+  /** Drawn thin behind everything else. */
+  readonly seedLines?: readonly OfArm<SeedLine>[] | undefined
   readonly ends?: readonly OfArm<EndPoint>[] | undefined
   readonly changes?: readonly Change[] | undefined
   /** Where the play head stands. */

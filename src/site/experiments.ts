@@ -22,6 +22,11 @@ interface CheckedLedger {
   readonly metricOf: MetricOf
 }
 
+/** The ids `<chapter>/<experiment>` of all. */
+export const experimentIds: readonly string[] = Object.keys(specs).map((path) =>
+  path.replace(/^.*chapters\/([^/]+)\/experiments\/([^/]+)\.ts$/, '$1/$2'),
+)
+
 /** The spec of `<chapter>/<experiment>`; throws a sentence for an unknown id. */
 export function specOf(id: string): Spec {
   const [chapter, experiment] = id.split('/')
@@ -117,10 +122,10 @@ async function computePreview(spec: Spec): Promise<readonly RunLog[]> {
   const environment = await loadEnvironment()
   return Object.keys(spec.arms).map((arm) => {
     const key = { arm, settings: {}, seed: 0 }
-    const run = execute({ type: 'run', id: 0, spec, key, purpose: 'frames' }, environment)
+    const { turns } = execute({ type: 'run', id: 0, spec, key, purpose: 'frames' }, environment)
     let log = emptyLog(arm)
     for (;;) {
-      const next = run.next()
+      const next = turns.next()
       if (next.done) return lastOnly({ ...log, outcome: next.value })
       if (next.value) log = withFrame(log, next.value)
     }
