@@ -4,13 +4,20 @@ import type { ChapterId } from './course.ts'
 /** The site's root as it was built: `/`, or a sub-path such as `/course/reg/`. */
 export const base: string = import.meta.env.BASE_URL.replace(/\/*$/, '/')
 
+/** A page that has an address of its own: a chapter, or the page on which readers draw a digit. */
+export type PageId = ChapterId | 'draw'
+
 /** The path of a page below the root, without a slash at either end: `l2-penalty`, `ko/l2-penalty`, `ko`; empty for the first home page. */
-export function pagePath(language: Language, chapter?: ChapterId): string {
-  return [language === languages[0] ? undefined : language, chapter].filter(Boolean).join('/')
+export function pagePath(language: Language, page?: PageId): string {
+  return [language === languages[0] ? undefined : language, page].filter(Boolean).join('/')
 }
 
-/** The address of the home page or of a chapter in this language. */
-export function pageAddress(language: Language, chapter?: ChapterId): string {
-  const path = pagePath(language, chapter)
+/** The address of the home page or of another page in this language. */
+export function pageAddress(language: Language, page?: PageId): string {
+  const path = pagePath(language, page)
   return path === '' ? base : `${base}${path}/`
 }
+
+/** The address of the page that holds one demo alone, for a frame elsewhere. */
+export const embedAddress = (language: Language, experiment: string): string =>
+  `${pageAddress(language)}embed/${experiment}/`
