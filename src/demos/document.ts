@@ -85,7 +85,8 @@ export function withSetting(spec: Spec, document: DemoDocument, path: string, va
 /** Settings without those that say what the spec says anyway; what sets an added arm apart stays. */
 export function withoutDefaults(spec: Spec, added: readonly AddedArm[], settings: Settings): Settings {
   const kept = ([path, value]: [string, Json]) =>
-    added.some(({ name }) => path.startsWith(`${name}.`)) || value !== optionOf(spec, path).default
+    added.some(({ name }) => path.startsWith(`${name}.`)) ||
+    JSON.stringify(value) !== JSON.stringify(optionOf(spec, path).default)
   return Object.fromEntries(Object.entries(settings).filter(kept))
 }
 

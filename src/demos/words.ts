@@ -71,6 +71,7 @@ export function symbolOf(words: Words, option: ControlledOption): string {
 
 /** A value of an option as a reader writes it. */
 export function valueText({ declaration }: ControlledOption, value: Json): string {
+  if (Array.isArray(value)) return value.map((one) => numbers.short(Number(one))).join(', ')
   if (typeof value !== 'number') return String(value)
   const unit = 'unit' in declaration ? declaration.unit : undefined
   if (unit === 'percent') return numbers.percent(value, Number.isInteger(Math.round(value * 1e6) / 1e4) ? 0 : 1)
