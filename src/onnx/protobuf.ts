@@ -70,3 +70,47 @@ function utf8(text: string): Bytes {
   const characters = escaped.replace(/%(..)/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
   return Uint8Array.from(characters, (character) => character.charCodeAt(0))
 }
+
+/** A field as it stands in a message. */
+export interface Field {
+  readonly field: number
+  /** Of a whole number; exact up to 2^53. */
+  readonly integer?: number
+  /** Of bytes, a text or a message within the message. */
+  readonly content?: Uint8Array
+  /** Tag and value. */
+  readonly all: Uint8Array
+}
+
+/** The fields of a message in order. Throws a RangeError where the bytes are none. */
+export function fieldsOf(bytes: Uint8Array): readonly Field[] {
+  const fields: Field[] = []
+  let at = 0
+  const next = (length: number) => {
+    if (!(at + length <= bytes.length)) throw new RangeError('These bytes are no ONNX file: a field has no end.')
+    at += length
+    return bytes.subarray(at - length, at)
+  }
+  const whole = () => {
+    let value = 0
+    for (let factor = 1; ; factor *= 128) {
+      const byte = next(1)[0]!
+      value += (byte & 0x7f) * factor
+      if (byte < 0x80) return value
+    }
+  }
+  while (at < bytes.length) {
+    const start = at
+    const tag = whole()
+    const wire = tag % 8
+    const field = { field: Math.floor(tag / 8) }
+    if (wire === VARINT) fields.push({ ...field, integer: whole(), all: bytes.subarray(start, at) })
+    else if (wire === LENGTH_DELIMITED)
+      fields.push({ ...field, content: next(whole()), all: bytes.subarray(start, at) })
+    else if (wire === FIXED_32_BIT) {
+      next(4)
+      fields.push({ ...field, all: bytes.subarray(start, at) })
+    } else throw new RangeError(`These bytes are no ONNX file: there is no wire type ${wire} in one.`)
+  }
+  return fields
+}

@@ -8,5 +8,6 @@ export const noResult: RunResult = {
   history: {},
   divergence: null,
   onnx: null,
+  sample: null,
   elapsedMs: 0,
 }

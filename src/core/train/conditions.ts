@@ -1,6 +1,7 @@
 /** The trained network evaluated otherwise: other statistics, other batches, other inputs, averaged masks. */
 import type { DataUnit, Examples } from '../data/data.ts'
 import { INFERENCE, type Mode } from '../program.ts'
+import type { Stream } from '../rng.ts'
 import type { Condition } from '../spec.ts'
 import { SpecError } from '../units.ts'
 import type { Learner } from './learner.ts'
@@ -49,35 +50,46 @@ function outputsInBatches(
   return outputs
 }
 
-/** Inputs with less contrast, noise on them, or a square of background over them. */
-function disturbed(
-  examples: Examples,
+/** Inputs as `disturbInputs` makes them, with the learner's streams. */
+function disturbed(examples: Examples, condition: Condition, learner: Learner, { background = 0 }: DataUnit): Examples {
+  const image = learner.network.image?.shape ?? []
+  const inputs = disturbInputs(examples.inputs, examples.count, image, background, condition, learner.stream)
+  return { ...examples, inputs }
+}
+
+/**
+ * Inputs, [example][feature], with less contrast, noise on them, or a square of background over them. `shape` is that of
+ * an image, [channel, row, column], where the inputs are images.
+ */
+export function disturbInputs(
+  inputs: Float32Array,
+  count: number,
+  [, height = 0, width = 0]: readonly number[],
+  background: number,
   { contrast = 1, noise = 0, occlusion = 0 }: Condition,
-  learner: Learner,
-  { background = 0 }: DataUnit,
-): Examples {
-  const features = examples.inputs.length / examples.count
-  const normal = learner.stream('condition/noise')
-  const place = learner.stream('condition/occlusion')
-  const inputs = examples.inputs.map(
+  stream: (name: string) => Stream,
+): Float32Array {
+  const features = inputs.length / count
+  const normal = stream('condition/noise')
+  const place = stream('condition/occlusion')
+  const changed = inputs.map(
     (x, k) => background + contrast * (x - background) + (noise > 0 ? noise * normal.normal(k) : 0),
   )
-  const [, height = 0, width = 0] = learner.network.image?.shape ?? []
   if (occlusion > Math.min(height, width))
     throw new SpecError(
       `A square of ${occlusion} pixels does not fit into the data’s images (${height} × ${width}): lower “occlusion”.`,
     )
-  for (let row = 0; occlusion > 0 && row < examples.count; row++) {
+  for (let row = 0; occlusion > 0 && row < count; row++) {
     const [u, v] = place.uniform(row)
     const top = Math.floor(u * (height - occlusion + 1))
     const left = Math.floor(v * (width - occlusion + 1))
     for (let f = 0; f < features; f++) {
       const y = Math.floor(f / width) % height
       const x = f % width
-      if (y >= top && y < top + occlusion && x >= left && x < left + occlusion) inputs[row * features + f] = background
+      if (y >= top && y < top + occlusion && x >= left && x < left + occlusion) changed[row * features + f] = background
     }
   }
-  return { ...examples, inputs }
+  return changed
 }
 
 /** The examples class by class, or shuffled, or as they are. */

@@ -1,6 +1,7 @@
 /** What a chapter's MDX may use without importing it. */
 import Claim from './Claim.astro'
 import Demo from './Demo.astro'
+import DrawDigit from './DrawDigit.astro'
 import Equation from './Equation.astro'
 import Evidence from './Evidence.astro'
 import Note from './Note.astro'
@@ -16,6 +17,7 @@ import Worked from './Worked.astro'
 export const chapterComponents = {
   Claim,
   Demo,
+  DrawDigit,
   Equation,
   Evidence,
   Note,
