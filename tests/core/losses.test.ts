@@ -19,7 +19,7 @@ const numbers = (count: number, ...values: number[]): Examples => ({
   values: Float32Array.from(values),
 })
 const error = (id: string, outputs: number[], examples: Examples, row = 0) =>
-  lossOf(id).error((k) => outputs[k]!, examples, row, outputs.length)
+  lossOf(id).error(outputs, 0, 1, examples, row, outputs.length)
 
 describe('binary cross-entropy', () => {
   const loss = lossOf('binary-cross-entropy')

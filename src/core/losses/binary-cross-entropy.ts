@@ -17,7 +17,7 @@ export const binaryCrossEntropy = defineLoss({
     )
   },
   target: ({ labels }, row) => labels[row]!,
-  error: (output, { labels }, row) => (Number(output(0) > 0) === labels[row] ? 0 : 1),
+  error: (values, at, _, { labels }, row) => (Number(values[at]! > 0) === labels[row] ? 0 : 1),
   probabilities: (outputs) =>
     Float32Array.from({ length: 2 * outputs.length }, (_, k) => {
       const z = outputs[k >> 1]!
@@ -26,4 +26,5 @@ export const binaryCrossEntropy = defineLoss({
   planForward(_, network, plan) {
     plan.add('forward', { code: 'binary-cross-entropy', ...onOutputs(network) })
   },
+  pytorch: 'F.binary_cross_entropy_with_logits(outputs, targets)',
 })

@@ -15,4 +15,5 @@ export const huber = defineLoss({
     const { operands, numbers } = onOutputs(network)
     plan.add('forward', { code: 'huber', operands: [...operands, plan.option('loss.delta')], numbers })
   },
+  pytorch: 'F.huber_loss(outputs, targets, delta=options["delta"])',
 })

@@ -10,11 +10,11 @@ export const regression: Pick<LossUnit, 'outputs' | 'target' | 'error'> = {
   target({ labels, values, count }: Examples, row, k) {
     return labels.length > 0 ? Number(labels[row] === k) : values[row * (values.length / count) + k]!
   },
-  error(output, { labels, values }, row, outputs) {
-    if (labels.length > 0) return largest(output, outputs) === labels[row] ? 0 : 1
+  error(given, at, step, { labels, values }, row, outputs) {
+    if (labels.length > 0) return largest(given, at, step, outputs) === labels[row] ? 0 : 1
     let sum = 0
     for (let k = 0; k < outputs; k++) {
-      const difference = output(k) - values[row * outputs + k]!
+      const difference = given[at + k * step]! - values[row * outputs + k]!
       sum += difference * difference
     }
     return sum / outputs

@@ -13,7 +13,7 @@ export const softmaxCrossEntropy = defineLoss({
     throw new SpecError('Softmax cross-entropy needs classes, but these data have numbers: use the loss “squared”.')
   },
   target: ({ labels }, row, k) => (labels[row] === k ? 1 : 0),
-  error: (output, { labels }, row, outputs) => (largest(output, outputs) === labels[row] ? 0 : 1),
+  error: (values, at, step, { labels }, row, outputs) => (largest(values, at, step, outputs) === labels[row] ? 0 : 1),
   probabilities(outputs, count) {
     const classes = outputs.length / count
     const probabilities = new Float32Array(outputs.length)
@@ -33,4 +33,5 @@ export const softmaxCrossEntropy = defineLoss({
   planForward(_, network, plan) {
     plan.add('forward', { code: 'softmax-cross-entropy', ...onOutputs(network) })
   },
+  pytorch: 'F.cross_entropy(outputs, targets)',
 })

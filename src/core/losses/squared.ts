@@ -9,4 +9,5 @@ export const squared = defineLoss({
   planForward(_, network, plan) {
     plan.add('forward', { code: 'squared', ...onOutputs(network) })
   },
+  pytorch: 'F.mse_loss(outputs, targets)',
 })

@@ -33,7 +33,7 @@ export function predictionsOf({ splits, loss, outputs: infer }: View, split: Spl
   const probabilities = loss.probabilities?.(outputs, count)
   const scores = probabilities ?? outputs
   const classes = scores.length / count
-  const predicted = Uint8Array.from({ length: count }, (_, row) => largest((k) => scores[row * classes + k]!, classes))
+  const predicted = Uint8Array.from({ length: count }, (_, row) => largest(scores, row * classes, 1, classes))
   return { classes, examples, outputs, probabilities, predicted }
 }
 

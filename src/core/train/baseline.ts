@@ -51,6 +51,6 @@ function errorOf(predictions: Float32Array, examples: Examples): number {
   const outputs = predictions.length / examples.count
   let sum = 0
   for (let row = 0; row < examples.count; row++)
-    sum += regression.error((k) => predictions[row * outputs + k]!, examples, row, outputs)
+    sum += regression.error(predictions, row * outputs, 1, examples, row, outputs)
   return sum / examples.count
 }

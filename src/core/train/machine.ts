@@ -1,5 +1,6 @@
 /** A planned network on an executor: put examples in, read losses, gradients and outputs out. */
 import type { Examples } from '../data/data.ts'
+import type { Slice } from '../network.ts'
 import type { Planned } from '../plan.ts'
 import { type Executor, INFERENCE, type Mode, type Segment, TRAINING } from '../program.ts'
 import type { Evaluation, Gradient } from './running.ts'
@@ -52,6 +53,18 @@ export function createMachine({ network, loss, program, gradientSquared }: Plann
       }
     }
   }
+  /** The same, kept: the same examples are measured again and again. */
+  const blocksOf = remember((examples: Examples) => {
+    const blocks: { readonly inputs: Float32Array; readonly targets: Float32Array }[] = []
+    const all = targetsOf(examples)
+    inBlocks(examples.count, (start) => {
+      transpose(examples.inputs, features, input.value.offset, null, start)
+      transpose(all, outputs, targets.offset, null, start)
+      const copy = ({ offset, length }: Slice) => arena.slice(offset, offset + length)
+      blocks.push({ inputs: copy(input.value), targets: copy(targets) })
+    })
+    return blocks
+  })
   /** Onto a sum so far, in the order of the examples, so that blocks of any size give the same bits. */
   const addLosses = (sum: number) => {
     for (let column = 0; column < live; column++) sum += arena[losses.offset + column]!
@@ -81,18 +94,17 @@ export function createMachine({ network, loss, program, gradientSquared }: Plann
       return { dataLoss: addLosses(0) / live, gradientSquared: arena[gradientSquared.offset]! }
     },
     evaluate(examples, mode = INFERENCE) {
-      const all = targetsOf(examples)
+      const blocks = blocksOf(examples)
       let sum = 0
       let error = 0
       inBlocks(examples.count, (start) => {
-        transpose(examples.inputs, features, input.value.offset, null, start)
-        transpose(all, outputs, targets.offset, null, start)
+        const block = blocks[start / capacity]!
+        arena.set(block.inputs, input.value.offset)
+        arena.set(block.targets, targets.offset)
         run('forward', live, mode)
         sum = addLosses(sum)
-        for (let column = 0; column < live; column++) {
-          const output = (k: number) => arena[logits.value.offset + k * capacity + column]!
-          error += loss.error(output, examples, start + column, outputs)
-        }
+        for (let column = 0; column < live; column++)
+          error += loss.error(arena, logits.value.offset + column, capacity, examples, start + column, outputs)
       })
       return { loss: sum / examples.count, error: error / examples.count }
     },

@@ -38,9 +38,8 @@ export function scoreProbabilities(probabilities: Float32Array, { labels, count 
   let loss = 0
   let wrong = 0
   for (let row = 0; row < count; row++) {
-    const of = (k: number) => probabilities[row * classes + k]!
-    loss -= log(of(labels[row]!))
-    if (largest(of, classes) !== labels[row]) wrong += 1
+    loss -= log(probabilities[row * classes + labels[row]!]!)
+    if (largest(probabilities, row * classes, 1, classes) !== labels[row]) wrong += 1
   }
   return { loss: loss / count, error: wrong / count }
 }
