@@ -1,7 +1,7 @@
 /** `npm run check`: types of each layer, types of pages and components, lint and format, content. Runs all, then says which failed. */
 import { succeeds } from './tool.ts'
 
-const pureLayers = ['core', 'kernels', 'stats', 'i18n', 'onnx']
+const pureLayers = ['core', 'kernels', 'stats', 'i18n', 'onnx', 'pytorch']
 const stages: readonly (readonly [string, ...string[]])[] = [
   ['node', 'src/cli/build-core.ts'],
   ...pureLayers.map((layer) => ['tsc', '-p', `src/${layer}`] as const),

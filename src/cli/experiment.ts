@@ -4,8 +4,8 @@
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { checkSpec } from '#core/check-spec.ts'
-import type { Settings, Spec } from '#core/spec.ts'
+import type { Settings } from '#core/spec.ts'
+import { readSpecFile } from '#core/spec-file.ts'
 import { SpecError } from '#core/units.ts'
 import { coreVersion } from '#kernels/built/version.ts'
 import { runAll } from '#runner/pool-node.ts'
@@ -35,13 +35,13 @@ function readSettings(assignments: readonly string[]): Settings {
   )
 }
 
-async function readSpec(name: string): Promise<Spec> {
-  if (!name.endsWith('.json')) return (await findExperiment(name)).spec
+async function readExperiment(name: string): Promise<ReturnType<typeof readSpecFile>> {
+  if (!name.endsWith('.json')) return findExperiment(name)
   const text = await readFile(name, 'utf8').catch(() => {
     throw new SpecError(`There is no file “${name}”.`)
   })
   try {
-    return checkSpec(JSON.parse(text))
+    return readSpecFile(JSON.parse(text))
   } catch (error) {
     // The message may quote lines of the file.
     if (error instanceof SyntaxError)
@@ -55,7 +55,7 @@ function readArguments() {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
       options: {
-        seeds: { type: 'string', default: '0' },
+        seeds: { type: 'string' },
         arm: { type: 'string' },
         set: { type: 'string', multiple: true, default: [] },
         steps: { type: 'string' },
@@ -72,8 +72,10 @@ function readArguments() {
 
 async function main(): Promise<void> {
   const options = readArguments()
-  const spec = await readSpec(options.name)
-  const seeds = readSeeds(options.seeds)
+  const { spec, seed = 0, core = coreVersion } = await readExperiment(options.name)
+  if (core !== coreVersion)
+    console.error(`“${options.name}” comes from core ${core}, and this is core ${coreVersion}: the numbers may differ.`)
+  const seeds = readSeeds(options.seeds ?? String(seed))
   const arms = options.arm === undefined ? Object.keys(spec.arms) : [options.arm]
   const settings = readSettings([
     ...options.set,

@@ -29,6 +29,8 @@ export interface Runner {
   look(request: Omit<LookRequest, 'type' | 'id'>, signal?: AbortSignal): Promise<Frame>
   /** Gives every worker examples that a reader brought, under the name by which specs speak of them. */
   share(name: string, data: OwnData): void
+  /** All that was shared, by name. */
+  shared(): { readonly [name: string]: OwnData }
   /** Workers that run side by side. */
   readonly size: number
   state(): RunnerState
@@ -83,6 +85,8 @@ export function createRunner(
         task.shown = reply.frame.step
         return task.onFrame?.(reply.frame)
       case 'checkpoint':
+        // A run that had to begin anew comes by those again that it has left before.
+        if (reply.checkpoint.step <= (task.request.from?.step ?? -1)) return
         task.crashes = 0
         task.request = { ...task.request, from: reply.checkpoint }
         return task.onCheckpoint?.(reply.checkpoint)
@@ -203,6 +207,7 @@ export function createRunner(
       shared.push(request)
       for (const seat of seats) seat.send(request)
     },
+    shared: () => Object.fromEntries(shared.map(({ name, data }) => [name, data])),
   }
 }
 

@@ -1,4 +1,5 @@
 /** Loads kernels and data sets in a browser. Without WebAssembly the definition runs: slower, the same bits. */
+import type { Datasets } from '#core/data/data.ts'
 import imagesUrl from '#core/data/digits/images.u8?url'
 import labelsUrl from '#core/data/digits/labels.u8?url'
 import type { Executor } from '#core/program.ts'
@@ -21,7 +22,12 @@ async function fastestExecutor(): Promise<Executor> {
   }
 }
 
+export async function loadDatasets(): Promise<Datasets> {
+  const [images, labels] = await Promise.all([bytes(imagesUrl), bytes(labelsUrl)])
+  return { digits: { images, labels } }
+}
+
 export async function loadEnvironment(): Promise<Environment> {
-  const [executor, images, labels] = await Promise.all([fastestExecutor(), bytes(imagesUrl), bytes(labelsUrl)])
-  return { executor, datasets: { digits: { images, labels } } }
+  const [executor, datasets] = await Promise.all([fastestExecutor(), loadDatasets()])
+  return { executor, datasets }
 }

@@ -18,7 +18,17 @@ const figures = [
   'd3-shape',
 ]
 const runner = ['src/runner', 'src/core', 'src/kernels', 'src/onnx/write.ts', 'src/stats']
-const demos = ['src/demos', 'src/core', 'src/onnx', 'src/runner', 'src/stats', 'src/i18n', 'src/figures', 'svelte']
+const demos = [
+  'src/demos',
+  'src/core',
+  'src/onnx',
+  'src/pytorch',
+  'src/runner',
+  'src/stats',
+  'src/i18n',
+  'src/figures',
+  'svelte',
+]
 const site = ['src', 'content', 'any package']
 
 export const table: Table = {
@@ -27,6 +37,7 @@ export const table: Table = {
   'src/kernels/simd': ['src/kernels/simd'],
   'src/onnx': ['src/onnx', 'type src/core'],
   'src/onnx/session.ts': ['src/onnx', 'type src/core', 'onnxruntime-web'],
+  'src/pytorch': ['src/pytorch', 'src/core', 'src/stats'],
   'src/runner': runner,
   'src/runner/environment-node.ts': [...runner, 'node:'],
   'src/runner/pool-node.ts': [...runner, 'node:'],

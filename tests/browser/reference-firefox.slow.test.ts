@@ -1,7 +1,7 @@
 import { launch } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import { findFirefox } from '../../src/cli/ensure-browser.ts'
-import { bundle, byName, digestsInNode, given } from './reference.ts'
+import { byName, digestsInNode, given, referenceScript } from './reference.ts'
 import type { Given } from './reference-page.ts'
 
 const executablePath = findFirefox()
@@ -13,7 +13,7 @@ test.skipIf(executablePath === undefined)('Firefox gives Node’s digests of the
   const browser = await launch({ browser: 'firefox', executablePath: executablePath! })
   try {
     const page = await browser.newPage()
-    await page.addScriptTag({ content: await bundle() })
+    await page.addScriptTag({ content: await referenceScript() })
     const digests = await page.evaluate((all) => digestsOf(JSON.parse(all)), JSON.stringify(given))
     expect(byName(digests)).toEqual(digestsInNode())
   } finally {

@@ -1,9 +1,9 @@
 /** The reference runs in a browser: a bundle of the core, and what it is given. */
 import { readFileSync } from 'node:fs'
-import { build } from 'vite'
 import { executeNow } from '#runner/execute.ts'
 import { simd } from '../core/environments.ts'
 import { runs } from '../reference.ts'
+import { bundle } from './bundle.ts'
 import type { Given } from './reference-page.ts'
 
 const base64 = (path: string) => readFileSync(path).toString('base64')
@@ -25,16 +25,4 @@ export const digestsInNode = () =>
   )
 
 /** A script that puts `digestsOf` into a page. */
-export async function bundle(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: 'tests/browser/reference-page.ts', formats: ['iife'], name: 'reference' },
-    },
-  })
-  const [first] = [built].flat() as { output: { code: string }[] }[]
-  return first!.output[0]!.code
-}
+export const referenceScript = (): Promise<string> => bundle('tests/browser/reference-page.ts')

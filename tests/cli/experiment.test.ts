@@ -7,6 +7,7 @@ import { digits as digitsData } from '#core/data/digits.ts'
 import { planTraining } from '#core/plan.ts'
 import { type ResolvedTraining, resolveArm } from '#core/resolve.ts'
 import type { Spec } from '#core/spec.ts'
+import { writeSpecFile } from '#core/spec-file.ts'
 import { createMachine } from '#core/train/machine.ts'
 import { coreVersion } from '#kernels/built/version.ts'
 import { executeNow } from '#runner/execute.ts'
@@ -107,6 +108,23 @@ describe.concurrent('--json', () => {
     const printed = await report(path, '--seeds', '2')
     expect(printed.experiment).toBe(path)
     expect(printed.arms.plain!.seeds[0]!.digest).toBe(here(small, 'plain', 2).digest)
+  })
+
+  test('so does a file that a reader took away, whose settings and seed are in it', async () => {
+    const settings = { 'penalised.techniques.l2.strength': 0.2, 'data.train': 40, 'training.steps': 20 }
+    const given = { experiment: ID, spec: digits, seed: 5, settings }
+    const path = file('taken.json', writeSpecFile({ ...given, core: coreVersion }))
+    const printed = await report(path)
+    for (const arm of ['plain', 'penalised'])
+      expect(printed.arms[arm]!.seeds).toMatchObject([{ seed: 5, digest: here(digits, arm, 5, settings).digest }])
+
+    const { status, stderr } = await command('experiment', [
+      file('older.json', writeSpecFile({ ...given, core: 'older' })),
+      '--seeds',
+      '0',
+    ])
+    expect(status).toBe(0)
+    expect(stderr).toContain(`comes from core older, and this is core ${coreVersion}: the numbers may differ.`)
   })
 })
 

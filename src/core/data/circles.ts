@@ -11,4 +11,5 @@ export const circles = definePlanar({
   ],
   window: [-3.6, 3.6, -2.4, 2.4],
   point: ([angle], outside, { inner, outer }) => polar(outside ? outer : inner, angle),
+  pythonPoints: 'points = polar(options["inner"] + labels * (options["outer"] - options["inner"]), u[:, 0])',
 })

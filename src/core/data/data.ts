@@ -55,6 +55,26 @@ export interface DataUnit<
   readonly window?: readonly [number, number, number, number]
   /** Test examples are always clean; validation labels carry the noise of the training labels unless an option says no. */
   create(options: Options<D>, seed: number, datasets: Datasets): Splits
+  readonly pytorch: PytorchDrawn | PytorchStored<D>
+}
+
+/** Examples that a notebook draws with PyTorch's own random numbers. */
+export interface PytorchDrawn {
+  /**
+   * Body of `draw(options, split, count, generator, truth)`: returns inputs [example, feature], and classes [example] or
+   * values [example, output]. The generator `truth` starts alike in every split.
+   */
+  readonly draw: string
+}
+
+/** Examples that a notebook carries along, and splits at random. */
+export interface PytorchStored<D extends readonly OptionDeclaration[] = readonly OptionDeclaration[]> {
+  /** Lines that define what `stored` reads; none where that is the options. */
+  constants?(options: Options<D>, datasets: Datasets): string
+  /** Body of `stored(options)`: returns inputs [example, …] and classes [example]. */
+  readonly stored: string
+  /** Each feature is standardised over the examples that are not held out. */
+  readonly standardised?: true
 }
 
 /** Fixes the types of a data set's options from their declaration. */

@@ -1,4 +1,5 @@
 /** Points in the plane that a reader draws, as x, y and class of each; the spec itself holds them. */
+import { python } from '../python.ts'
 import { spoilings } from './classification.ts'
 import { defineData } from './data.ts'
 import { sizeOptions, splitOwn } from './own.ts'
@@ -47,4 +48,10 @@ export const drawnPoints = defineData({
   window: [-3, 3, -2, 2],
   create: (options, seed) =>
     splitOwn(readPoints(options.points, options.classes), options, seed, () => (value) => value),
+  pytorch: {
+    stored: python`
+      points = torch.tensor(options["points"]).view(-1, 3)
+      return points[:, :2], points[:, 2].long()
+    `,
+  },
 })

@@ -2,6 +2,7 @@
  * Linear regression y = w·x + σ_y times a normal number, with normal inputs. `relevant` weights are ±2 / √relevant, so
  * that ‖w‖ = 2, and the others 0: a sparse truth, or a dense one where all are relevant. Test values are w·x itself.
  */
+import { python } from '../python.ts'
 import { createStream } from '../rng.ts'
 import { SpecError } from '../units.ts'
 import { defineData } from './data.ts'
@@ -10,7 +11,7 @@ import { regressionSplits } from './regression.ts'
 export const linear = defineData({
   id: 'linear',
   options: [
-    { name: 'train', type: 'integer', default: 40, range: [10, 500] },
+    { name: 'train', symbol: 'n', type: 'integer', default: 40, range: [10, 500] },
     { name: 'validation', type: 'integer', default: 100, range: [10, 500] },
     { name: 'test', type: 'integer', default: 500, range: [100, 2000] },
     { name: 'features', symbol: 'd', type: 'integer', default: 50, range: [1, 200] },
@@ -44,5 +45,16 @@ export const linear = defineData({
         },
       }
     })
+  },
+  pytorch: {
+    draw: python`
+      features, relevant = options["features"], options["relevant"]
+      weights = torch.zeros(features)
+      chosen = torch.randperm(features, generator=truth)[:relevant]
+      weights[chosen] = 2 / math.sqrt(relevant) * (2 * torch.randint(2, (relevant,), generator=truth) - 1)
+      x = torch.randn(count, features, generator=generator)
+      noise = 0 if split == "test" else options["noise"]
+      return x, (x @ weights + noise * torch.randn(count, generator=generator))[:, None]
+    `,
   },
 })

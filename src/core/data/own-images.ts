@@ -1,7 +1,7 @@
 /** A reader's grey images with labels (see `readers/read-idx.ts`), from black at −1 to white at 1. */
 import { spoilings } from './classification.ts'
 import { defineData } from './data.ts'
-import { classesOption, fileOption, openOwn, sizeOptions, splitOwn } from './own.ts'
+import { classesOption, fileOption, openOwn, pythonConstants, sizeOptions, splitOwn } from './own.ts'
 import { MOST_SIDE } from './readers/read-idx.ts'
 
 export const ownImages = defineData({
@@ -21,5 +21,11 @@ export const ownImages = defineData({
   create(options, seed, datasets) {
     const own = openOwn(datasets, options.file, [1, options.height, options.width], options.classes)
     return splitOwn(own, options, seed, () => (pixel) => 2 * pixel - 1)
+  },
+  pytorch: {
+    constants: (options, datasets) =>
+      pythonConstants(openOwn(datasets, options.file, [1, options.height, options.width], options.classes).examples),
+    stored:
+      'return 2 * torch.tensor(INPUTS).view(-1, 1, options["height"], options["width"]) - 1, torch.tensor(LABELS)',
   },
 })

@@ -1,4 +1,5 @@
 /** What the data that a reader brings share: the file's name, the sizes of the splits, the check that the file fits. */
+import { python } from '../python.ts'
 import { createStream } from '../rng.ts'
 import { type Options, SpecError } from '../units.ts'
 import { classificationSplits, type spoilings } from './classification.ts'
@@ -10,7 +11,7 @@ export const fileOption = { name: 'file', type: 'text', default: '' } as const
 export const classesOption = { name: 'classes', type: 'integer', default: 2, range: [2, 100] } as const
 
 export const sizeOptions = [
-  { name: 'train', type: 'integer', default: 60, range: [2, 20_000] },
+  { name: 'train', symbol: 'n', type: 'integer', default: 60, range: [2, 20_000] },
   { name: 'validation', type: 'integer', default: 20, range: [2, 5000] },
   { name: 'test', type: 'integer', default: 20, range: [2, 5000] },
 ] as const
@@ -72,4 +73,20 @@ export function standardise(inputs: Float32Array, features: number, rows: Uint32
     }
   const deviations = variances.map(Math.sqrt)
   return (value, f) => (deviations[f] === 0 ? 0 : (value - means[f]!) / deviations[f]!)
+}
+
+/** Numbers that a notebook can carry. */
+const MOST_NUMBERS = 500_000
+
+/** A reader's inputs and classes as Python constants; refuses more than a notebook can carry. */
+export function pythonConstants({ inputs, labels }: OwnData['examples']): string {
+  if (inputs.length > MOST_NUMBERS)
+    throw new SpecError(
+      `A notebook carries at most ${MOST_NUMBERS} numbers, but these data have ${inputs.length}: open fewer examples.`,
+    )
+  // Nine digits are those of a float32.
+  return python`
+    INPUTS = [${Array.from(inputs, (x) => Number(x.toPrecision(9))).join(', ')}]
+    LABELS = [${labels.join(', ')}]
+  `
 }

@@ -1,5 +1,6 @@
 /** What the curves in the plane share: a point of the class's curve, Gaussian jitter, classes that alternate. */
 import { cosSinTurn } from '../functions.ts'
+import { python } from '../python.ts'
 import { createStream } from '../rng.ts'
 import type { NumberOption, Options } from '../units.ts'
 import { classificationSplits, endless, spoilings } from './classification.ts'
@@ -17,13 +18,15 @@ interface Planar<Id extends string, D extends readonly NumberOption[]> {
   readonly window: readonly [number, number, number, number]
   /** A point of the curve of class 0 or 1, from two independent numbers, uniform on (0, 1). */
   point(uniform: readonly [number, number], label: number, options: Options<D>): readonly [number, number]
+  /** The same as Python lines: `points` [example, 2] from `u` [example, 2], `labels` and `options`. */
+  readonly pythonPoints: string
 }
 
 /** A data set of two classes of points in the plane. */
 export function definePlanar<const Id extends string, const D extends readonly NumberOption[]>(planar: Planar<Id, D>) {
-  const { id, train, jitter, curve, window, point } = planar
+  const { id, train, jitter, curve, window, point, pythonPoints } = planar
   const own = [
-    { name: 'train', type: 'integer', default: train, range: [20, 500] },
+    { name: 'train', symbol: 'n', type: 'integer', default: train, range: [20, 500] },
     { name: 'validation', type: 'integer', default: 200, range: [20, 500] },
     { name: 'test', type: 'integer', default: 1000, range: [100, 2000] },
     { name: 'jitter', type: 'number', default: jitter, range: [0, 0.5] },
@@ -53,6 +56,14 @@ export function definePlanar<const Id extends string, const D extends readonly N
           stream,
         }
       })
+    },
+    pytorch: {
+      draw: python`
+        labels = torch.arange(count) % 2
+        u = torch.rand(count, 2, generator=generator)
+        ${pythonPoints}
+        return points + options["jitter"] * torch.randn(count, 2, generator=generator), labels
+      `,
     },
   })
 }

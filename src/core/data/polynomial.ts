@@ -1,7 +1,8 @@
 /** The points of `sine` seen through their powers x, x² … x^d: a linear model of these inputs is a polynomial. */
+import { python } from '../python.ts'
 import { defineData } from './data.ts'
 import { regressionSplits } from './regression.ts'
-import { wave, waveOptions } from './wave.ts'
+import { pythonWave, wave, waveOptions } from './wave.ts'
 
 export const polynomial = defineData({
   id: 'polynomial',
@@ -24,4 +25,10 @@ export const polynomial = defineData({
         isOutlier,
       }
     }),
+  pytorch: {
+    draw: python`
+      ${pythonWave}
+      return x[:, None] ** torch.arange(1, options["degree"] + 1), y[:, None]
+    `,
+  },
 })

@@ -1,4 +1,5 @@
 /** Three rings: the innermost and the outermost are one class, the ring between them is the other. */
+import { python } from '../python.ts'
 import { definePlanar, polar } from './planar.ts'
 
 export const rings = definePlanar({
@@ -8,4 +9,8 @@ export const rings = definePlanar({
   curve: [],
   window: [-3, 3, -2, 2],
   point: ([angle, which], between) => polar(between ? 0.9 : which < 0.5 ? 0.3 : 1.5, angle),
+  pythonPoints: python`
+    of_outer_class = torch.where(u[:, 1] < 0.5, torch.tensor(0.3), torch.tensor(1.5))
+    points = polar(torch.where(labels == 1, torch.tensor(0.9), of_outer_class), u[:, 0])
+  `,
 })

@@ -2,6 +2,7 @@
  * Ten features, uniform on (−1, 1), of which four decide: the class is 1 where x₁ > −0.2 and x₂ < 0.4, or x₃ > 0.5 and
  * x₄ > 0. Its borders are parallel to the axes, as a tree's are. One label in twenty is wrong unless the spec says less.
  */
+import { python } from '../python.ts'
 import { createStream } from '../rng.ts'
 import { classificationSplits, endless, spoilings } from './classification.ts'
 import { defineData } from './data.ts'
@@ -12,7 +13,7 @@ const [labelNoise, ...otherSpoilings] = spoilings
 export const rules = defineData({
   id: 'rules',
   options: [
-    { name: 'train', type: 'integer', default: 200, range: [20, 1000] },
+    { name: 'train', symbol: 'n', type: 'integer', default: 200, range: [20, 1000] },
     { name: 'validation', type: 'integer', default: 200, range: [20, 500] },
     { name: 'test', type: 'integer', default: 1000, range: [100, 2000] },
     { ...labelNoise, default: 0.05 },
@@ -39,4 +40,12 @@ export const rules = defineData({
         stream,
       }
     }),
+  pytorch: {
+    draw: python`
+      x = 2 * torch.rand(count, ${FEATURES}, generator=generator) - 1
+      first = (x[:, 0] > -0.2) & (x[:, 1] < 0.4)
+      second = (x[:, 2] > 0.5) & (x[:, 3] > 0)
+      return x, (first | second).long()
+    `,
+  },
 })

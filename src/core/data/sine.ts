@@ -1,7 +1,8 @@
 /** Regression on a sine: one input, one output. */
+import { python } from '../python.ts'
 import { defineData } from './data.ts'
 import { regressionSplits } from './regression.ts'
-import { wave, waveOptions } from './wave.ts'
+import { pythonWave, wave, waveOptions } from './wave.ts'
 
 export const sine = defineData({
   id: 'sine',
@@ -20,4 +21,10 @@ export const sine = defineData({
         isOutlier,
       }
     }),
+  pytorch: {
+    draw: python`
+      ${pythonWave}
+      return x[:, None], y[:, None]
+    `,
+  },
 })

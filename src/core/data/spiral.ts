@@ -1,4 +1,5 @@
 /** Two arms of a spiral, wound around each other from the middle to radius 2. Lang and Witbrock 1988. */
+import { python } from '../python.ts'
 import { definePlanar, polar } from './planar.ts'
 
 export const spiral = definePlanar({
@@ -12,4 +13,8 @@ export const spiral = definePlanar({
     const along = Math.sqrt(u)
     return polar(2 * along, turns * along + arm / 2)
   },
+  pythonPoints: python`
+    along = u[:, 0].sqrt()
+    points = polar(2 * along, options["turns"] * along + labels / 2)
+  `,
 })

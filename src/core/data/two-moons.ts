@@ -1,4 +1,5 @@
 /** Two half circles that interlock, with Gaussian jitter; classes alternate. */
+import { python } from '../python.ts'
 import { definePlanar, polar } from './planar.ts'
 
 export const twoMoons = definePlanar({
@@ -12,4 +13,9 @@ export const twoMoons = definePlanar({
     const [x, y] = moon === 0 ? [across, up] : [1 - across, 0.5 - up]
     return [(x - 0.5) / 0.9, (y - 0.25) / 0.9]
   },
+  pythonPoints: python`
+    moon = polar(torch.ones(count), u[:, 0] / 2)
+    moon = torch.where(labels[:, None] == 0, moon, torch.tensor([1.0, 0.5]) - moon)
+    points = (moon - torch.tensor([0.5, 0.25])) / 0.9
+  `,
 })

@@ -3,6 +3,7 @@
  * by a fixed amount; they are in the training set alone. Test values are the sine itself.
  */
 import { cosSinTurn } from '../functions.ts'
+import { python } from '../python.ts'
 import type { Split } from '../results.ts'
 import { createStream } from '../rng.ts'
 import type { Options } from '../units.ts'
@@ -11,7 +12,7 @@ import type { Options } from '../units.ts'
 const FIRST = 10
 
 export const waveOptions = [
-  { name: 'train', type: 'integer', default: 20, range: [FIRST, 500] },
+  { name: 'train', symbol: 'n', type: 'integer', default: 20, range: [FIRST, 500] },
   { name: 'validation', type: 'integer', default: 20, range: [10, 500] },
   { name: 'test', type: 'integer', default: 500, range: [100, 2000] },
   { name: 'frequency', symbol: 'f', type: 'number', default: 1, range: [0.5, 4] },
@@ -44,3 +45,14 @@ export function wave(
     },
   }
 }
+
+/** x and y of all examples of a split as Python lines. */
+export const pythonWave = python`
+  x = 2 * torch.rand(count, generator=generator) - 1
+  y = torch.sin(math.pi * options["frequency"] * x)
+  if split != "test":
+      y += options["noise"] * torch.randn(count, generator=generator)
+  if split == "train":
+      moved = torch.randperm(${FIRST}, generator=generator)[: options["outliers"]]
+      y[moved] += options["outlierSize"] * (2 * torch.randint(2, moved.shape, generator=generator) - 1)
+`

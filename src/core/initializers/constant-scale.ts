@@ -5,4 +5,5 @@ export const constantScale = defineByDeviation(
   'constant-scale',
   [{ name: 'deviation', type: 'number', default: 0.1, range: [0, 10] }],
   ({ deviation }) => deviation,
+  'options["deviation"]',
 )

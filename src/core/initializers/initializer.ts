@@ -1,5 +1,6 @@
 /** What an initializer implements, and what initializers share. */
 import type { Parameter } from '../network.ts'
+import { python } from '../python.ts'
 import type { Stream } from '../rng.ts'
 import type { Declaration, OptionDeclaration, Options } from '../units.ts'
 
@@ -12,6 +13,8 @@ export interface InitializerUnit<
    * with weights. Scales start at 1 and shifts at 0, whatever the initializer.
    */
   fill(options: Options<D>, parameter: Parameter, values: Float32Array, stream: Stream, first: boolean): void
+  /** Python lines that fill `weight` and, where it is not None, `bias`, from `options`, `fan_in`, `fan_out`, `first`. */
+  readonly pytorch: string
 }
 
 /** What every initializer offers: another start for the first layer. */
@@ -27,11 +30,12 @@ const shared = [
   ...firstLayer,
 ] as const satisfies readonly OptionDeclaration[]
 
-/** An initializer that says the standard deviation of a weight; biases are 0 but for the shared options. */
+/** An initializer that says the standard deviation of a weight, in Python too; biases are 0 but for the shared options. */
 export function defineByDeviation<const Id extends string, const D extends readonly OptionDeclaration[]>(
   id: Id,
   own: D,
   deviationOf: (options: Options<D>, parameter: Parameter) => number,
+  pythonDeviation: string,
 ): InitializerUnit<Id, readonly [...D, ...typeof shared]> {
   return {
     id,
@@ -46,6 +50,16 @@ export function defineByDeviation<const Id extends string, const D extends reado
       if (distribution === 'uniform') fillUniform(values, stream, Math.sqrt(3) * deviation)
       else for (let k = 0; k < values.length; k++) values[k] = stream.normal(k) * Math.fround(deviation)
     },
+    pytorch: python`
+      deviation = ${pythonDeviation} * (options["firstLayerScale"] if first else 1)
+      if options["distribution"] == "uniform":
+          nn.init.uniform_(weight, -math.sqrt(3) * deviation, math.sqrt(3) * deviation)
+      else:
+          nn.init.normal_(weight, 0, deviation)
+      if bias is not None:
+          bound = options["firstLayerBias"] if first else 0
+          nn.init.uniform_(bias, -bound, bound)
+    `,
   }
 }
 

@@ -10,4 +10,5 @@ export const averagePool = defineLayer({
   planForward: (options, layer, plan) => planAverage(windowOf(options), layer, plan),
   planBackward: (options, layer, plan) => planAverageGradient(windowOf(options), layer, plan),
   onnx: (options, _, input, output) => [poolingNode('AveragePool', options, input, output)],
+  pytorch: ({ kernel, stride }) => `nn.AvgPool2d(${kernel}, stride=${stride})`,
 })

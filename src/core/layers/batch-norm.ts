@@ -2,8 +2,10 @@
  * Batch normalization: y = γ (x − μ) / √(v + ε) + β, μ and v of a feature over the batch, or of a channel over batch
  * and area. The biased v normalizes, the unbiased one enters the running average. Ioffe and Szegedy 2015.
  */
+import { literal } from '../python.ts'
 import {
   batchNormalizationNode,
+  batchNormModule,
   momentum,
   planBatchBackward,
   planBatchForward,
@@ -34,4 +36,5 @@ export const batchNorm = defineLayer({
   planForward: (_, layer, plan) => planBatchForward(layer, plan, '2'),
   planBackward: (_, layer, plan) => planBatchBackward(layer, plan, '2'),
   onnx: ({ epsilon }, layer, input, output) => batchNormalizationNode(layer, epsilon, input, output),
+  pytorch: (options, layer) => batchNormModule(layer, options, `, affine=${literal(options.affine)}`),
 })

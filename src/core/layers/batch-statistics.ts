@@ -131,6 +131,15 @@ export function planBatchBackward(layer: PlannedLayer, plan: Plan, p: P): void {
   })
 }
 
+/** PyTorch's batch normalization for a list of features or for an image. */
+export function batchNormModule(
+  { input: { shape } }: PlannedLayer,
+  { momentum, epsilon }: { readonly momentum: number; readonly epsilon: number },
+  more = '',
+): string {
+  return `nn.BatchNorm${shape.length === 1 ? 1 : 2}d(${shape[0]}, eps=${epsilon}, momentum=${momentum}${more})`
+}
+
 /** Inference is the same affine map for every norm. */
 export function batchNormalizationNode(
   { name }: PlannedLayer,

@@ -4,6 +4,7 @@
  */
 import type { PlannedLayer } from '../network.ts'
 import type { Plan } from '../plan.ts'
+import { literal } from '../python.ts'
 import { defineLayer, product, type Shape } from './layer.ts'
 import { kernel, kernelWidth, places, stride, type Window } from './window.ts'
 
@@ -114,5 +115,10 @@ export const conv2d = defineLayer({
         },
       },
     ]
+  },
+  pytorch(options, { input }) {
+    const { height, width, stride, padding } = windowOf(options)
+    const [channels, bias] = [`${input.shape[0]}, ${options.channels}`, literal(options.bias)]
+    return `nn.Conv2d(${channels}, (${height}, ${width}), stride=${stride}, padding=${padding}, bias=${bias})`
   },
 })

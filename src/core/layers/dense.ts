@@ -2,6 +2,7 @@
 import type { PlannedLayer, Slice } from '../network.ts'
 import type { Plan } from '../plan.ts'
 import type { Operation } from '../program.ts'
+import { literal } from '../python.ts'
 import { defineLayer, product } from './layer.ts'
 
 /** The operations of a dense layer whose weights may stand elsewhere than its parameter, such as masked ones. */
@@ -77,4 +78,11 @@ export const dense = defineLayer({
       },
     ]
   },
+  pytorch: ({ bias }, layer) => linear('nn.Linear', layer, `bias=${literal(bias)}`),
 })
+
+/** A PyTorch layer on a list of features, which an image becomes before it. */
+export function linear(name: string, { input, output }: PlannedLayer, ...more: readonly string[]): string {
+  const flatten = input.shape.length === 1 ? '' : 'nn.Flatten(), '
+  return `${flatten}${name}(${[input.features, output.features, ...more].join(', ')})`
+}

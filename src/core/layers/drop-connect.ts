@@ -3,7 +3,8 @@
  * step. In inference all weights are as they are. Wan et al. 2013, who draw a mask for each example.
  */
 import { combine } from '../program.ts'
-import { dense, denseOperations } from './dense.ts'
+import { literal, python } from '../python.ts'
+import { dense, denseOperations, linear } from './dense.ts'
 import { defineLayer } from './layer.ts'
 import { probability } from './noise.ts'
 import { oncePerLayer } from './once-per-layer.ts'
@@ -46,4 +47,14 @@ export const dropConnect = defineLayer({
     plan.add('backward', { ...inputGradient(value), when: { noise: false } })
   },
   onnx: (options, layer, input, output) => dense.onnx(options, layer, input, output),
+  pytorch: ({ bias, probability }, layer) => linear('DropConnect', layer, literal(bias), `p=${probability}`),
+  pytorchClass: python`
+    class DropConnect(nn.Linear):
+        def __init__(self, inputs, outputs, bias, p):
+            super().__init__(inputs, outputs, bias)
+            self.p = p
+
+        def forward(self, x):
+            return F.linear(x, F.dropout(self.weight, self.p, self.training), self.bias)
+  `,
 })

@@ -28,4 +28,8 @@ export const dropout = defineLayer({
     planNoiseGradient('multiply', maskOf(layer, plan), layer, plan)
   },
   onnx: (_, __, input, output) => [{ op: 'Identity', inputs: [input], outputs: [output] }],
+  pytorch({ probability, on }, { output }) {
+    const channels = on === 'channels' && output.shape.length > 1
+    return `nn.Dropout${channels ? '2d' : ''}(${probability})`
+  },
 })

@@ -9,4 +9,5 @@ export const flatten = defineLayer({
   planForward() {},
   planBackward() {},
   onnx: (_, __, input, output) => [{ op: 'Flatten', inputs: [input], outputs: [output] }],
+  pytorch: () => 'nn.Flatten()',
 })

@@ -2,6 +2,7 @@
  * Gaussian noise in training, fresh for each value: y = x + σξ, or y = x (1 + σξ), ξ standard normal; in inference
  * y = x. The second has the mean and the variance of dropout at σ² = p / (1 − p). Srivastava et al. 2014, section 10.
  */
+import { literal, python } from '../python.ts'
 import { defineLayer } from './layer.ts'
 import { deviation, planNoise, planNoiseGradient } from './noise.ts'
 import { oncePerLayer } from './once-per-layer.ts'
@@ -28,4 +29,17 @@ export const gaussianNoise = defineLayer({
     planNoiseGradient(operation(multiplicative), noiseOf(layer, plan), layer, plan)
   },
   onnx: (_, __, input, output) => [{ op: 'Identity', inputs: [input], outputs: [output] }],
+  pytorch: ({ deviation, multiplicative }) => `GaussianNoise(${deviation}, multiplicative=${literal(multiplicative)})`,
+  pytorchClass: python`
+    class GaussianNoise(nn.Module):
+        def __init__(self, deviation, multiplicative):
+            super().__init__()
+            self.deviation, self.multiplicative = deviation, multiplicative
+
+        def forward(self, x):
+            if not self.training:
+                return x
+            noise = self.deviation * torch.randn_like(x)
+            return x * (1 + noise) if self.multiplicative else x + noise
+  `,
 })

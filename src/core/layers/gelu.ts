@@ -25,4 +25,5 @@ export const gelu = definePointwise({
       { op: 'Mul', inputs: [input, own('share')], outputs: [output] },
     ]
   },
+  pytorch: () => 'nn.GELU()',
 })

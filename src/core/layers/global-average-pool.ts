@@ -17,4 +17,5 @@ export const globalAveragePool = defineLayer({
     { op: 'GlobalAveragePool', inputs: [input], outputs: [`${name}.channels`] },
     { op: 'Flatten', inputs: [`${name}.channels`], outputs: [output] },
   ],
+  pytorch: () => 'nn.AdaptiveAvgPool2d(1), nn.Flatten()',
 })

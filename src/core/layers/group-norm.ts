@@ -61,6 +61,7 @@ export const groupNorm = defineLayer({
       { op: 'Add', inputs: [own('scaled'), own('offset')], outputs: [output] },
     ]
   },
+  pytorch: ({ groups, epsilon }, { input }) => `nn.GroupNorm(${groups}, ${input.shape[0]}, eps=${epsilon})`,
 })
 
 const divisorsOf = (n: number): readonly number[] =>

@@ -4,6 +4,7 @@
  * Ilyas and Mądry 2018, section 2.2.
  */
 import { copy } from '../program.ts'
+import { python } from '../python.ts'
 import type { NumberOption } from '../units.ts'
 import { defineLayer } from './layer.ts'
 import { channelsOf } from './normalization.ts'
@@ -67,4 +68,19 @@ export const injectedShift = defineLayer({
     plan.add('backward', { ...copy(input.gradient, output.gradient), when: { noise: false }, layer: name })
   },
   onnx: (_, __, input, output) => [{ op: 'Identity', inputs: [input], outputs: [output] }],
+  pytorch: ({ mean, scale, noise }) => `InjectedShift(mean=${mean}, scale=${scale}, noise=${noise})`,
+  pytorchClass: python`
+    class InjectedShift(nn.Module):
+        def __init__(self, mean, scale, noise):
+            super().__init__()
+            self.mean, self.scale, self.noise = mean, scale, noise
+
+        def forward(self, x):
+            if not self.training:
+                return x
+            shape = (1, x.shape[1], *[1] * (x.dim() - 2))  # the same for all examples of a step
+            m = self.mean * (2 * torch.rand(shape) - 1)
+            s = 1 + self.scale * torch.rand(shape)
+            return s * x + m + self.noise * (2 * torch.rand_like(x) - 1)
+  `,
 })

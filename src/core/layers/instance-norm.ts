@@ -28,4 +28,5 @@ export const instanceNorm = defineLayer({
       attributes: { epsilon: { float: epsilon } },
     },
   ],
+  pytorch: ({ epsilon }, { input }) => `nn.InstanceNorm2d(${input.shape[0]}, eps=${epsilon}, affine=True)`,
 })

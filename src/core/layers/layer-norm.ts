@@ -23,4 +23,5 @@ export const layerNorm = defineLayer({
       attributes: { axis: { int: 1 }, epsilon: { float: epsilon } },
     },
   ],
+  pytorch: ({ epsilon }, { input }) => `nn.LayerNorm([${input.shape.join(', ')}], eps=${epsilon})`,
 })

@@ -68,6 +68,10 @@ export interface LayerUnit<
    * named `<layer>.<name>`.
    */
   onnx(options: Options<D>, layer: PlannedLayer, input: string, output: string): readonly OnnxNode[]
+  /** The same layer as an argument of PyTorch's `nn.Sequential`, or as several. */
+  pytorch(options: Options<D>, layer: PlannedLayer): string
+  /** The Python class that `pytorch` names, where PyTorch has none. */
+  readonly pytorchClass?: string
 }
 
 /** Fixes the types of a layer's options from their declaration. */

@@ -8,4 +8,5 @@ export const leakyRelu = definePointwise({
   onnx: ({ slope }, _, input, output) => [
     { op: 'LeakyRelu', inputs: [input], outputs: [output], attributes: { alpha: { float: slope } } },
   ],
+  pytorch: ({ slope }) => `nn.LeakyReLU(${slope})`,
 })

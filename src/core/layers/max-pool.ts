@@ -20,4 +20,5 @@ export const maxPool = defineLayer({
     })
   },
   onnx: (options, _, input, output) => [poolingNode('MaxPool', options, input, output)],
+  pytorch: ({ kernel, stride }) => `nn.MaxPool2d(${kernel}, stride=${stride})`,
 })

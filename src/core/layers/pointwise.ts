@@ -11,6 +11,7 @@ interface Pointwise<Id extends string, D extends readonly OptionDeclaration[]> {
   /** What the derivative is taken from: x, or y where that is simpler. */
   readonly derivativeIn: 'x' | 'y'
   onnx(options: Options<D>, layer: PlannedLayer, input: string, output: string): readonly OnnxNode[]
+  pytorch(options: Options<D>): string
 }
 
 export function definePointwise<const Id extends string, const D extends readonly OptionDeclaration[]>({
@@ -18,6 +19,7 @@ export function definePointwise<const Id extends string, const D extends readonl
   options,
   derivativeIn,
   onnx,
+  pytorch,
 }: Pointwise<Id, D>): LayerUnit<Id, D> {
   return defineLayer({
     id,
@@ -43,5 +45,6 @@ export function definePointwise<const Id extends string, const D extends readonl
       })
     },
     onnx,
+    pytorch,
   })
 }

@@ -6,4 +6,5 @@ export const relu = definePointwise({
   options: [],
   derivativeIn: 'x',
   onnx: (_, __, input, output) => [{ op: 'Relu', inputs: [input], outputs: [output] }],
+  pytorch: () => 'nn.ReLU()',
 })

@@ -1,4 +1,5 @@
 /** RMS normalization: y = γ x / √(Σ x² / D + ε) over all D features of an example. Zhang and Sennrich 2019. */
+import { python } from '../python.ts'
 import { planExampleBackward, planExampleForward } from './example-statistics.ts'
 import { defineLayer } from './layer.ts'
 import { epsilon, scaleAndShift } from './normalization.ts'
@@ -33,4 +34,15 @@ export const rmsNorm = defineLayer({
       { op: 'Mul', inputs: [own('normalized'), own('scale')], outputs: [output] },
     ]
   },
+  pytorch: ({ epsilon }, { input }) => `RMSNorm([${input.shape.join(', ')}], eps=${epsilon})`,
+  pytorchClass: python`
+    class RMSNorm(nn.Module):
+        def __init__(self, shape, eps):
+            super().__init__()
+            self.eps, self.weight = eps, nn.Parameter(torch.ones(shape))
+
+        def forward(self, x):
+            square = (x * x).flatten(1).mean(1).view(-1, *[1] * (x.dim() - 1))
+            return self.weight * x / (square + self.eps).sqrt()
+  `,
 })

@@ -6,4 +6,5 @@ export const sigmoid = definePointwise({
   options: [],
   derivativeIn: 'y',
   onnx: (_, __, input, output) => [{ op: 'Sigmoid', inputs: [input], outputs: [output] }],
+  pytorch: () => 'nn.Sigmoid()',
 })

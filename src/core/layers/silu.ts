@@ -9,4 +9,5 @@ export const silu = definePointwise({
     { op: 'Sigmoid', inputs: [input], outputs: [`${name}.sigmoid`] },
     { op: 'Mul', inputs: [input, `${name}.sigmoid`], outputs: [output] },
   ],
+  pytorch: () => 'nn.SiLU()',
 })

@@ -6,4 +6,5 @@ export const softplus = definePointwise({
   options: [],
   derivativeIn: 'x',
   onnx: (_, __, input, output) => [{ op: 'Softplus', inputs: [input], outputs: [output] }],
+  pytorch: () => 'nn.Softplus()',
 })

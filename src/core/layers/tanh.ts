@@ -6,4 +6,5 @@ export const tanh = definePointwise({
   options: [],
   derivativeIn: 'y',
   onnx: (_, __, input, output) => [{ op: 'Tanh', inputs: [input], outputs: [output] }],
+  pytorch: () => 'nn.Tanh()',
 })

@@ -36,4 +36,8 @@ export const adam = defineOptimizer({
       numbers: [length],
     })
   },
+  pytorch: {
+    name: 'torch.optim.Adam',
+    settings: 'dict(betas=(options["beta1"], options["beta2"]), eps=options["epsilon"])',
+  },
 })

@@ -10,6 +10,8 @@ export interface OptimizerUnit<
 > extends Declaration<Id, D> {
   /** Adds to `update` the move of all parameters; the rate of the step is `plan.learningRate`. */
   planUpdate(options: Options<D>, network: Network, plan: Plan): void
+  /** PyTorch's class, and a Python expression for its settings from `options`; the learning rate comes apart. */
+  readonly pytorch: { readonly name: string; readonly settings: string }
 }
 
 /** Fixes the types of an optimizer's options from their declaration. */

@@ -23,4 +23,5 @@ export const rmsprop = defineOptimizer({
       numbers: [parameters.length],
     })
   },
+  pytorch: { name: 'torch.optim.RMSprop', settings: 'dict(alpha=options["decay"], eps=options["epsilon"])' },
 })

@@ -25,4 +25,8 @@ export const sgd = defineOptimizer({
       numbers: [parameters.length],
     })
   },
+  pytorch: {
+    name: 'torch.optim.SGD',
+    settings: 'dict(momentum=options["momentum"], nesterov=options["nesterov"] and options["momentum"] > 0)',
+  },
 })

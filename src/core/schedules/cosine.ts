@@ -6,6 +6,7 @@ export const cosine = defineSchedule({
   id: 'cosine',
   options: [],
   factor: (_, step, steps) => cosineAt((step - 1) / steps),
+  pytorch: '(1 + math.cos(math.pi * (step - 1) / steps)) / 2',
 })
 
 /** Half a turn of the cosine, for a share of the way from 0 to 1. */

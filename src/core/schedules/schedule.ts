@@ -7,6 +7,8 @@ export interface ScheduleUnit<
 > extends Declaration<Id, D> {
   /** What the learning rate is multiplied by at this step, 1 to `steps`. */
   factor(options: Options<D>, step: number, steps: number): number
+  /** The same as a Python expression in `options`, `step` and `steps`. */
+  readonly pytorch: string
 }
 
 /** Fixes the types of a schedule's options from their declaration. */

@@ -12,4 +12,5 @@ export const step = defineSchedule({
     for (let fall = Math.floor((step - 1) / every); fall > 0; fall--) product *= factor
     return product
   },
+  pytorch: 'options["factor"] ** ((step - 1) // options["every"])',
 })

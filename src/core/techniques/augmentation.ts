@@ -3,6 +3,7 @@
  * bilinear between pixels, background outside. Flips and turns of a square image are exact. Simard et al. 2003.
  */
 import { cosSinTurn } from '../functions.ts'
+import { python } from '../python.ts'
 import type { NumberOption } from '../units.ts'
 import { imageOf } from './image.ts'
 import { defineTechnique } from './technique.ts'
@@ -101,4 +102,30 @@ export const augmentation = defineTechnique({
       },
     }
   },
+  pytorch: python`
+    def batch(self, run, x, t):
+        n, _, height, width = x.shape
+        u, o = torch.rand(n, 7, generator=run.generator("augmentation")), self.options
+        flip, upend, half = (u[:, k] < o[name] for k, name in enumerate(["horizontalFlip", "verticalFlip", "halfTurn"]))
+        quarter = (u[:, 3] < o["quarterTurn"] / 2).float() - (
+            (u[:, 3] >= o["quarterTurn"] / 2) & (u[:, 3] < o["quarterTurn"])
+        ).float()
+        angle = torch.deg2rad(o["rotation"] * (2 * u[:, 4] - 1) + 90 * quarter)
+        right, down = (1 - 2 * (mirrored ^ half).float() for mirrored in (flip, upend))
+        cosine, sine = angle.cos(), angle.sin()
+        middle = torch.tensor([(width - 1) / 2, (height - 1) / 2])
+        rows, columns = torch.meshgrid(torch.arange(height), torch.arange(width), indexing="ij")
+        shift = o["shift"] * (2 * u[:, 5:7] - 1)
+        place = torch.stack([columns, rows], -1) - middle - shift[:, None, None]
+        across, along = place[..., 0], place[..., 1]
+        taken = torch.stack(  # where a pixel of the new image is taken from, about the middle
+            [
+                column(right * cosine, across) * across + column(right * sine, along) * along,
+                column(down * cosine, along) * along - column(down * sine, across) * across,
+            ],
+            -1,
+        )
+        changed = F.grid_sample(x - BACKGROUND, taken / middle, align_corners=True)
+        return changed + BACKGROUND, t
+  `,
 })

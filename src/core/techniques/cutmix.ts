@@ -2,6 +2,7 @@
  * CutMix: a box of a partner's image is pasted into each image, its sides √(1 − κ) of the image's, κ ~ U(0, 1); what
  * hangs over the edge is cut off, and the label's weight is 1 − area / (HW), by the area that is left. Yun et al. 2019.
  */
+import { python } from '../python.ts'
 import { type Box, imageOf, planBoxes } from './image.ts'
 import { mixColumns, putPartners } from './mixing.ts'
 import { defineTechnique } from './technique.ts'
@@ -57,4 +58,20 @@ export const cutmix = defineTechnique({
       },
     }
   },
+  pytorch: python`
+    def batch(self, run, x, t):
+        n, _, height, width = x.shape
+        draws = torch.rand(n, 4, generator=run.generator("cutmix"))
+        kappa = torch.where(draws[:, 1] < self.options["probability"], draws[:, 0], torch.ones(n))
+
+        def edges(u, length):  # what hangs over is cut off
+            side = ((1 - kappa).sqrt() * length).round().long()
+            start = (u * length).long() - side // 2
+            return start.clamp(min=0), (start + side).clamp(max=length)
+
+        box = boxes(edges(draws[:, 2], height), edges(draws[:, 3], width), height, width)
+        partner = torch.randperm(n, generator=run.generator("cutmix/partner"))
+        share = 1 - box.float().mean((1, 2, 3))
+        return torch.where(box, x[partner], x), mix(t, t[partner], share)
+  `,
 })

@@ -1,4 +1,5 @@
 /** Cutout: a square of background, wholly inside, hides a random part of each image. DeVries and Taylor 2017. */
+import { python } from '../python.ts'
 import { imageOf, planBoxes } from './image.ts'
 import { defineTechnique } from './technique.ts'
 
@@ -30,4 +31,17 @@ export const cutout = defineTechnique({
       },
     }
   },
+  pytorch: python`
+    def batch(self, run, x, t):
+        n, _, height, width = x.shape
+        draws = torch.rand(n, 2, generator=run.generator("cutout"))
+
+        def edges(u, length):
+            side = min(self.options["side"], length)
+            start = (u * (length - side + 1)).long()
+            return start, start + side
+
+        box = boxes(edges(draws[:, 0], height), edges(draws[:, 1], width), height, width)
+        return x.masked_fill(box, BACKGROUND), t
+  `,
 })

@@ -4,6 +4,7 @@
  */
 import { check, freshPatience } from '../patience.ts'
 import { copy } from '../program.ts'
+import { python } from '../python.ts'
 import { defineTechnique } from './technique.ts'
 
 export const earlyStopping = defineTechnique({
@@ -39,4 +40,19 @@ export const earlyStopping = defineTechnique({
       },
     }
   },
+  pytorch: python`
+    best, waited, kept = math.inf, 0, None
+
+    def stop(self, run, measured):
+        value = measured[self.options["metric"]]
+        if self.best - value > self.options["minDelta"]:
+            self.best, self.waited, self.kept = value, 0, run.copy()
+        else:
+            self.waited += 1
+        return self.waited >= self.options["patience"]
+
+    def finish(self, run):
+        if self.options["restoreBest"] and self.kept is not None:
+            put(run.state(), self.kept)
+  `,
 })

@@ -1,5 +1,6 @@
 /** Input noise: x̃ = x + σ ξ, ξ standard normal, fresh for each value at each step. Bishop 1995. */
 import { columnwise, deviation } from '../layers/noise.ts'
+import { python } from '../python.ts'
 import { defineTechnique } from './technique.ts'
 
 export const inputNoise = defineTechnique({
@@ -15,4 +16,8 @@ export const inputNoise = defineTechnique({
     plan.add('batch', columnwise('add', input.features, [input.value, noise, input.value], plan))
     return undefined
   },
+  pytorch: python`
+    def batch(self, run, x, t):
+        return x + self.options["deviation"] * torch.randn(x.shape, generator=run.generator("input-noise")), t
+  `,
 })

@@ -2,6 +2,7 @@
  * L1 penalty: L̃ = L + λ‖w‖₁. Proximal: after the optimizer's move w ← S(w), the soft threshold by ηλ, which gives exact
  * zeros that can come back. Subgradient: g + λ sign(w), which gives none. Tibshirani 1996; Beck and Teboulle 2009.
  */
+import { python } from '../python.ts'
 import { defineTechnique, on, parametersOn, strength } from './technique.ts'
 
 export const l1 = defineTechnique({
@@ -31,4 +32,15 @@ export const l1 = defineTechnique({
       },
     }
   },
+  pytorch: python`
+    def penalty(self, run):
+        if self.options["method"] == "subgradient":
+            for w in run.parameters(self.options["on"]):
+                w.grad += self.options["strength"] * w.sign()
+
+    def after_update(self, run):
+        if self.options["method"] == "proximal":
+            for w in run.parameters(self.options["on"]):
+                w.copy_(w.sign() * (w.abs() - run.rate * self.options["strength"]).clamp(min=0))
+  `,
 })

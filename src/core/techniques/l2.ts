@@ -1,5 +1,6 @@
 /** L2 penalty: L̃ = L + (λ/2)‖w‖², so the gradient becomes g + λw. Hoerl and Kennard 1970. */
 import { addScaled } from '../program.ts'
+import { python } from '../python.ts'
 import { defineTechnique, on, parametersOn, strength } from './technique.ts'
 
 export const l2 = defineTechnique({
@@ -20,4 +21,9 @@ export const l2 = defineTechnique({
       },
     }
   },
+  pytorch: python`
+    def penalty(self, run):
+        for w in run.parameters(self.options["on"]):
+            w.grad += self.options["strength"] * w  # g + λw
+  `,
 })

@@ -2,6 +2,7 @@
  * Label smoothing: t̃ = (1 − s) t + s / K, as in PyTorch; or 1 − s for the label and s / (K − 1) for each of the others.
  * Szegedy et al. 2016.
  */
+import { python } from '../python.ts'
 import { SpecError } from '../units.ts'
 import { defineTechnique } from './technique.ts'
 
@@ -21,4 +22,11 @@ export const labelSmoothing = defineTechnique({
     })
     return undefined
   },
+  pytorch: python`
+    def batch(self, run, x, t):
+        s = self.options["strength"]
+        if self.options["convention"] == "others":
+            return x, (1 - s) * t + s / (CLASSES - 1) * (1 - t)
+        return x, (1 - s) * t + s / CLASSES
+  `,
 })

@@ -2,6 +2,7 @@
  * Max-norm: after the optimizer's move, the incoming weights of a unit or channel that are longer than c are scaled to
  * length c. Srivastava et al. 2014.
  */
+import { python } from '../python.ts'
 import { defineTechnique, parametersOn } from './technique.ts'
 
 export const maxNorm = defineTechnique({
@@ -15,4 +16,11 @@ export const maxNorm = defineTechnique({
     }
     return undefined
   },
+  pytorch: python`
+    def after_update(self, run):
+        limit = self.options["limit"]
+        for w in run.parameters("weights"):
+            length = w.flatten(1).norm(dim=1)
+            w *= column(limit / length.clamp(min=limit), w)
+  `,
 })

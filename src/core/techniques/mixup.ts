@@ -3,6 +3,7 @@
  * Zhang, Cissé, Dauphin and Lopez-Paz 2018.
  */
 import { symmetricBeta } from '../beta.ts'
+import { python } from '../python.ts'
 import { mixColumns, putPartners } from './mixing.ts'
 import { defineTechnique } from './technique.ts'
 
@@ -34,4 +35,13 @@ export const mixup = defineTechnique({
       },
     }
   },
+  pytorch: python`
+    def batch(self, run, x, t):
+        alpha, beta = self.options["alpha"], run.random("mixup/share").betavariate
+        draws = 1 if self.options["per"] == "batch" else len(x)
+        kappa = torch.tensor([beta(alpha, alpha) if alpha > 0 else 1.0 for _ in range(draws)]).expand(len(x))
+        partner = torch.randperm(len(x), generator=run.generator("mixup/partner"))
+        of_label = kappa if self.options["label"] == "soft" else (kappa >= 0.5).float()
+        return mix(x, x[partner], kappa), mix(t, t[partner], of_label)
+  `,
 })

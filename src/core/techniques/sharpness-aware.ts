@@ -3,6 +3,7 @@
  * w + ρ g / ‖g‖, and moves w. Both gradients see the same examples and masks. Foret, Kleiner, Mobahi and Neyshabur 2021.
  */
 import { addScaled, copy } from '../program.ts'
+import { python } from '../python.ts'
 import { defineTechnique } from './technique.ts'
 
 export const sharpnessAware = defineTechnique({
@@ -30,4 +31,21 @@ export const sharpnessAware = defineTechnique({
         },
     }
   },
+  pytorch: python`
+    def gradient(self, run, gradient):
+        def sharp():
+            loss = gradient()
+            weights = run.parameters()
+            norm = sum(w.grad.square().sum().item() for w in weights) ** 0.5
+            if not 0 < norm < math.inf:
+                return loss
+            before = [w.clone() for w in weights]
+            for w in weights:
+                w += self.options["radius"] / norm * w.grad  # w + (ρ / ‖g‖) g
+            gradient()
+            put(weights, before)
+            return loss
+
+        return sharp
+  `,
 })

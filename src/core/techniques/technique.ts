@@ -31,6 +31,11 @@ export interface TechniqueUnit<
    * penalty; to `before-update` and `after-update` what moves parameters beside the optimizer. Gives its hooks.
    */
   plan?(options: Options<D>, network: Network, plan: Plan): TechniqueHooks | undefined
+  /**
+   * The body of a Python class with the same hooks, on PyTorch (`src/pytorch/training.ts` has its base); its options are
+   * `self.options`. A technique whose layers are all that it does has none: the layers speak for themselves.
+   */
+  readonly pytorch?: string
 }
 
 /** Fixes the types of a technique's options from their declaration. */

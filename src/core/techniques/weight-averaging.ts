@@ -4,6 +4,7 @@
  * are averaged alike. Before `start` the average is the weights themselves.
  */
 import { copy } from '../program.ts'
+import { python } from '../python.ts'
 import { defineTechnique } from './technique.ts'
 
 export const weightAveraging = defineTechnique({
@@ -48,4 +49,30 @@ export const weightAveraging = defineTechnique({
       },
     }
   },
+  pytorch: python`
+    average, finished = None, False
+
+    def after_update(self, run):
+        start = self.options["start"]
+        if self.options["kind"] == "uniform":
+            rate = 1 / max(1, run.step - start + 1)
+        else:
+            rate = 1 - self.options["decay"]
+        if run.step <= start:
+            rate, self.average = 1, run.copy()
+        for average, live in zip(self.average, run.state()):
+            average.lerp_(live, rate)
+
+    def evaluate(self, run):
+        if run.step == 0 or self.finished:
+            return lambda: None
+        kept = run.copy()
+        put(run.state(), self.average)
+        return lambda: put(run.state(), kept)
+
+    def finish(self, run):
+        if run.step > 0:
+            put(run.state(), self.average)
+        self.finished = True
+  `,
 })

@@ -1,4 +1,5 @@
 /** Decoupled weight decay: w ← (1 − ηλ) w before the optimizer's move. Loshchilov and Hutter 2019. */
+import { python } from '../python.ts'
 import { defineTechnique, on, parametersOn, strength } from './technique.ts'
 
 export const weightDecay = defineTechnique({
@@ -14,4 +15,9 @@ export const weightDecay = defineTechnique({
       }) // (1 − ηλ) w
     return undefined
   },
+  pytorch: python`
+    def before_update(self, run):
+        for w in run.parameters(self.options["on"]):
+            w *= 1 - run.rate * self.options["strength"]  # (1 - ηλ) w
+  `,
 })

@@ -4,6 +4,7 @@
  */
 import { deviation } from '../layers/noise.ts'
 import { combine, copy } from '../program.ts'
+import { python } from '../python.ts'
 import { defineTechnique, on, parametersOn } from './technique.ts'
 
 export const weightNoise = defineTechnique({
@@ -35,4 +36,17 @@ export const weightNoise = defineTechnique({
         },
     }
   },
+  pytorch: python`
+    def gradient(self, run, gradient):
+        def shaken():
+            weights = run.parameters(self.options["on"])
+            clean = [w.clone() for w in weights]
+            for w in weights:
+                w += self.options["deviation"] * torch.randn(w.shape, generator=run.generator("weight-noise"))
+            loss = gradient()
+            put(weights, clean)
+            return loss
+
+        return shaken
+  `,
 })

@@ -1,0 +1,37 @@
+/** An experiment as a reader has it, as files: a notebook in plain PyTorch, a spec that the command line runs. */
+import type { OwnData } from '#core/data/data.ts'
+import { writeSpecFile } from '#core/spec-file.ts'
+import { lookUp } from '#i18n/strings.ts'
+import { writeNotebook } from '#pytorch/notebook.ts'
+import { pageRunner } from '#runner/client.ts'
+import { loadDatasets } from '#runner/environment-web.ts'
+import type { DemoState } from './demo-state.svelte.ts'
+import { linkOf } from './link.ts'
+import type { Words } from './words.ts'
+
+/** The text of an .ipynb file. Throws a SpecError, one sentence, for an experiment that has no notebook. */
+export async function takeNotebook(demo: DemoState, words: Words): Promise<string> {
+  const { id, spec, settings, seed, comparison, at, interval } = demo
+  const datasets = await loadDatasets()
+  const own: { readonly [name: string]: OwnData } = pageRunner().shared()
+  return writeNotebook({
+    title: id,
+    experiment: id,
+    link: new URL(linkOf(demo), location.href).href,
+    core: await demo.coreVersion(),
+    spec,
+    settings,
+    seed,
+    comparison,
+    at,
+    measured: interval,
+    datasets: { ...datasets, own },
+    say: (key, values) => lookUp(words.language, `notebook.${key}`, values),
+  })
+}
+
+/** The text of a JSON file with the spec, the reader's settings in it. */
+export async function takeSpec(demo: DemoState): Promise<string> {
+  const { id, spec, settings, seed } = demo
+  return writeSpecFile({ experiment: id, core: await demo.coreVersion(), seed, spec, settings })
+}
