@@ -52,13 +52,17 @@ export class Branches {
     return best
   }
 
-  /** The last checkpoint at or before a step of this run. */
+  /** The last checkpoint before a step of this run, which a look at it goes on from. */
   before(identity: RunIdentity, step: number): Checkpoint | undefined {
-    return this.#shared(identity, step).at(-1)
+    return this.#shared(identity, step - 1).at(-1)
   }
 
-  /** Keeps a checkpoint of a branch, and thins the longest row of them where they take too much room. */
+  /**
+   * Keeps a checkpoint of a branch, and thins the longest row of them where they take too much room. A branch that is not
+   * remembered keeps none.
+   */
   keep(branch: Branch, checkpoint: Checkpoint): void {
+    if (!this.#branches.includes(branch)) return
     branch.checkpoints = [...branch.checkpoints, checkpoint]
     while (this.bytes > this.#limit) {
       const longest = this.#branches.toSorted((a, b) => b.checkpoints.length - a.checkpoints.length)[0]!

@@ -6,6 +6,7 @@ import type { At, Settings, Spec } from '#core/spec.ts'
 import { type Json, SpecError } from '#core/units.ts'
 import { pageRunner, type RunnerState, RunRefused } from '#runner/client.ts'
 import type { RunResult } from '#runner/protocol.ts'
+import { type PairedDifference, pairedDifference } from '#stats/paired.ts'
 import { ArmRuns } from './arm-runs.svelte.ts'
 import { type Comparison, comparisonOf, differencesOf } from './comparison.ts'
 import {
@@ -15,6 +16,7 @@ import {
   valueAtStep,
   withArm,
   withChange,
+  withOwnData,
   withoutArm,
   withSetting,
 } from './document.ts'
@@ -26,10 +28,17 @@ import { emptyLog, type RunLog } from './run-log.ts'
 
 /** Moves of one control that follow each other sooner are one move. */
 const ONE_MOVE_MS = 800
+const NO_MOVE = { path: '', at: -Infinity, step: 0 }
 /** The head has come to rest when it has not been moved for so long. */
 const REST_MS = 120
 
 const ofArm = (logs: readonly RunLog[], arm: string) => logs.find((log) => log.arm === arm) ?? emptyLog(arm)
+
+/** Differences that the ledger holds for the printed settings, at the end and at the best validation. */
+export interface LedgerDifferences {
+  readonly end: readonly number[]
+  readonly best: readonly number[] | null
+}
 
 /** A run of one arm and seed, as comparisons take it. */
 export interface SeedRun {
@@ -45,6 +54,7 @@ export class DemoState {
   readonly presence = new Presence()
   readonly seedBatch = new RunBatch(this.presence)
   readonly sweepBatch = new RunBatch(this.presence)
+  readonly #ledger: LedgerDifferences | null
   readonly #runs: ArmRuns
   readonly #playback: Playback
 
@@ -76,15 +86,16 @@ export class DemoState {
   /** The runs before them, or those that a fork has left, drawn pale. */
   readonly printed = $derived.by(() => this.arms.map((arm) => ofArm(this.#runs.printed, arm)))
 
-  #lastMove = { path: '', at: -Infinity, step: 0 }
-  #awake = false
+  #lastMove = NO_MOVE
+  #waking: Promise<void> | null = null
   /** Whether the run under way was broken off, and whether the head follows it. */
   #broken = false
   #follows = false
   #rest: ReturnType<typeof setTimeout> | undefined
 
-  constructor(id: string, spec: Spec, preview: readonly RunLog[]) {
+  constructor(id: string, spec: Spec, preview: readonly RunLog[], ledger: LedgerDifferences | null) {
     this.id = id
+    this.#ledger = ledger
     this.printedSpec = spec
     this.#runs = new ArmRuns(spec, preview)
     const state = this
@@ -120,14 +131,14 @@ export class DemoState {
   }
 
   /** The reader has come near: starts the workers, and one run tells how long all seeds will take here. */
-  async wake(): Promise<void> {
-    if (this.#awake || this.comparison === null) return
-    this.#awake = true
-    const key = { arm: this.comparison.first, seed: 0, settings: {} }
-    await this.#attempt(async () => {
+  wake(): Promise<void> {
+    this.#waking ??= this.#attempt(async () => {
+      const arm = this.comparison?.first ?? this.arms[0]!
+      const key = { arm, seed: 0, settings: {} }
       const { elapsedMs } = await pageRunner().run({ spec: this.printedSpec, key, purpose: 'measures' })
       this.secondsOfRun = elapsedMs / 1000
     })
+    return this.#waking
   }
   /** What one run takes on this device, nothing shown. */
   secondsOfRun = $state<number | null>(null)
@@ -205,8 +216,9 @@ export class DemoState {
 
   setData(data: DemoDocument['data']): Promise<void> {
     this.#remember()
-    const settings = Object.fromEntries(Object.entries(this.settings).filter(([path]) => !/(^|\.)data\./.test(path)))
-    return this.#attempt(() => this.#become({ ...this.document, settings, data }, null))
+    const next = withOwnData(this.document, data)
+    if (next.arms.length < this.document.arms.length) this.ownComparison = {}
+    return this.#attempt(() => this.#become(next, null))
   }
 
   /** Sets an arm beside the others that is like one of them but for one option. */
@@ -232,7 +244,7 @@ export class DemoState {
     const before = this.#past.at(-1)
     if (!before) return
     this.#past = this.#past.slice(0, -1)
-    this.#lastMove = { path: '', at: -Infinity, step: 0 }
+    this.#lastMove = NO_MOVE
     const forked = before.changes.length > 0 || this.document.changes.length > 0
     void this.#attempt(() => this.#become(before, forked ? this.head : null))
   }
@@ -245,6 +257,7 @@ export class DemoState {
 
   /** Moves the head to a step; the run is made first where the page only carries its end. */
   async scrub(step: number): Promise<void> {
+    this.#lastMove = NO_MOVE
     this.#playback.go(step)
     await this.#needAllSteps()
     clearTimeout(this.#rest)
@@ -253,6 +266,7 @@ export class DemoState {
 
   /** One step forth or back. */
   async move(by: 1 | -1): Promise<void> {
+    this.#lastMove = NO_MOVE
     this.#playback.go(by > 0 ? Math.floor(this.head) + 1 : Math.ceil(this.head) - 1)
     await this.#needAllSteps()
     await this.#attempt(() => this.#look())
@@ -274,9 +288,21 @@ export class DemoState {
   get seedRuns(): readonly SeedRun[] {
     return this.seedBatch.runs.map(({ key: { arm, seed }, result }) => ({ arm, seed, result }))
   }
-  get differences(): number[] {
-    return this.comparison ? differencesOf(this.comparison, this.at, this.seedRuns) : []
+  /** Of the seeds that are in; before a reader has run any, those of the ledger, where it speaks of just these settings. */
+  readonly differences = $derived.by((): readonly number[] => {
+    if (this.comparison === null) return []
+    const asInLedger = this.isPrinted && this.seedBatch.planned === 0 && Object.keys(this.ownComparison).length === 0
+    if (asInLedger) return (this.at === 'end' ? this.#ledger?.end : this.#ledger?.best) ?? []
+    return differencesOf(this.comparison, this.at, this.seedRuns)
+  })
+  /** Whether all seeds that were planned are in. */
+  get seedsComplete(): boolean {
+    return this.comparison !== null && !this.seedsRunning && this.differences.length === this.comparison.seeds
   }
+  /** Mean difference and interval; null until all seeds are in, and where a run met a value that is not finite. */
+  readonly interval = $derived.by((): PairedDifference | null =>
+    this.seedsComplete && this.differences.every(Number.isFinite) ? pairedDifference(this.differences) : null,
+  )
   /** Seconds that all seeds will take on this device, before they start. */
   get estimate(): number | null {
     return this.secondsOfRun === null || this.comparison === null
@@ -298,18 +324,29 @@ export class DemoState {
     await this.#attempt(() => this.sweepBatch.start(this.spec, keys))
   }
 
-  /** The trained network of an arm as an ONNX file; null where it cannot be had, with the reason in `refusal`. */
-  async takeModel(arm: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  /**
+   * The run of an arm with its network as an ONNX file, and so many test examples with the core's outputs; null where it
+   * cannot be had, with the reason in `refusal`.
+   */
+  async exportRun(arm: string, sample = 0): Promise<RunResult | null> {
     const key = { arm, seed: this.seed, settings: this.settings }
-    let model: Uint8Array<ArrayBuffer> | null = null
+    const request = { spec: this.spec, key, purpose: 'measures', onnx: this.id } as const
+    let result: RunResult | null = null
     await this.#attempt(async () => {
-      model = (await pageRunner().run({ spec: this.spec, key, purpose: 'measures', onnx: this.id })).onnx
+      result = await pageRunner().run(sample > 0 ? { ...request, sample } : request)
     })
-    return model
+    return result
   }
 
   #remember(): void {
+    this.#lastMove = NO_MOVE
     this.#past = [...this.#past, this.document]
+  }
+
+  /** Of the core that runs here, once a worker has told it. */
+  async coreVersion(): Promise<string> {
+    await this.wake()
+    return this.runner.core
   }
 
   /** Makes the runs of a document. The head stays at a step, or follows the runs to their end. */

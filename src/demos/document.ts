@@ -2,6 +2,7 @@
 import { optionOf } from '#core/resolve.ts'
 import type { Change, Settings, Spec, TrainingSpec } from '#core/spec.ts'
 import type { Json } from '#core/units.ts'
+import { withData } from './with-data.ts'
 
 /** An arm that is like another of the spec but for its settings, whose paths begin with its name. */
 export interface AddedArm {
@@ -34,21 +35,6 @@ export function specWith(spec: Spec, { changes, arms, data }: DemoDocument): Spe
   return data === null ? whole : withData(whole, data)
 }
 
-/** Its data replaced, and every network ends in as many outputs as they have classes. */
-function withData(spec: TrainingSpec, data: TrainingSpec['data']): TrainingSpec {
-  const outputs = 'classes' in data ? Number(data.classes) : null
-  const ending = (model: TrainingSpec['model']) => {
-    const last = model.at(-1)
-    return outputs !== null && last && 'kind' in last && last.kind === 'dense'
-      ? [...model.slice(0, -1), { ...last, units: outputs }]
-      : model
-  }
-  const arms = Object.entries(spec.arms as Readonly<Record<string, Partial<TrainingSpec>>>).map(
-    ([name, { data: _, ...patch }]) => [name, patch.model ? { ...patch, model: ending(patch.model) } : patch],
-  )
-  return { ...spec, data, model: ending(spec.model), arms: Object.fromEntries(arms) }
-}
-
 /** The same option in another arm. */
 const inArm = (path: string, name: string, armOfPath: string | null) =>
   `${name}.${armOfPath === null ? path : path.slice(armOfPath.length + 1)}`
@@ -60,9 +46,10 @@ export function armOf(spec: Spec, path: string): string | null {
 }
 
 /** Paths of the options that a reader may move: those that the spec offers, and what sets added arms apart. */
-export function pathsOf(spec: Spec, { arms, settings }: DemoDocument): readonly string[] {
+export function pathsOf(spec: Spec, document: DemoDocument): readonly string[] {
+  const { arms, settings } = document
   const ofAdded = Object.keys(settings).filter((path) => arms.some(({ name }) => path.startsWith(`${name}.`)))
-  return [...spec.controls.filter((path) => path !== 'seed'), ...ofAdded]
+  return [...specWith(spec, document).controls.filter((path) => path !== 'seed'), ...ofAdded]
 }
 
 /** The value that holds at the start of a run. */
@@ -140,6 +127,16 @@ export function withoutArm(document: DemoDocument, name: string): DemoDocument {
     settings: Object.fromEntries(Object.entries(document.settings).filter(([path]) => !ofArm(path))),
     changes: without(document.changes, ofArm),
   }
+}
+
+/**
+ * On other data, or on the book's where they are null. What was set of the data before was set of other data; an arm that
+ * was like another but for that goes with it.
+ */
+export function withOwnData(document: DemoDocument, data: DemoDocument['data']): DemoDocument {
+  const settings = Object.fromEntries(Object.entries(document.settings).filter(([path]) => !/(^|\.)data\./.test(path)))
+  const gone = document.arms.filter(({ name }) => !Object.keys(settings).some((path) => path.startsWith(`${name}.`)))
+  return gone.reduce((kept, { name }) => withoutArm(kept, name), { ...document, settings, data })
 }
 
 function without(changes: readonly Change[], unwanted: (path: string) => boolean): readonly Change[] {

@@ -1,36 +1,50 @@
 /** Which figures show a run at one step. The shape of a result picks its figure; equal axes share one. */
-import type {
-  FieldResult,
-  HistogramResult,
-  PointsResult,
-  Quantity,
-  Result,
-  SeriesResult,
-  TableResult,
+import {
+  type Axes,
+  type FieldResult,
+  type HistogramResult,
+  type ImagesResult,
+  isOfEquation,
+  metricKey,
+  type PointsResult,
+  type Quantity,
+  type Result,
+  type SeriesResult,
+  type TableResult,
 } from '#core/results.ts'
-import type { OfArm } from '#figures/types.ts'
+import type { HistogramTrack, OfArm } from '#figures/types.ts'
 import { type RunLog, stateAt, type Track, trackSeries } from './run-log.ts'
 
+/** What one arm shows over a plane, with the points that share its axes. */
+interface OverPlane {
+  readonly arm: string
+  readonly field: FieldResult
+  readonly points: readonly PointsResult[]
+}
+
 export type Panel =
-  | {
-      readonly kind: 'field'
-      readonly arm: string
-      readonly field: FieldResult
-      readonly points: readonly PointsResult[]
-    }
+  | ({ readonly kind: 'field' } & OverPlane)
+  | ({ readonly kind: 'contours' } & OverPlane)
+  | { readonly kind: 'images'; readonly arm: string; readonly images: readonly ImagesResult[] }
+  | { readonly kind: 'matrix'; readonly arm: string; readonly table: TableResult }
   | {
       readonly kind: 'histogram'
       readonly name: string
       readonly of: string | undefined
       readonly histograms: readonly OfArm<HistogramResult>[]
+      /** Those that share its axes. */
+      readonly curves: readonly OfArm<SeriesResult>[]
+      readonly tracks: readonly OfArm<HistogramTrack>[]
     }
   | { readonly kind: 'plane'; readonly shapes: readonly OfArm<PointsResult>[] }
   | { readonly kind: 'bars'; readonly name: string; readonly tables: readonly OfArm<TableResult>[] }
+  | { readonly kind: 'table'; readonly name: string; readonly tables: readonly OfArm<TableResult>[] }
   | {
       readonly kind: 'curve'
       readonly x: Quantity
       readonly y: Quantity
       readonly curves: readonly OfArm<SeriesResult>[]
+      readonly points: readonly OfArm<PointsResult>[]
     }
   | {
       readonly kind: 'history'
@@ -39,49 +53,104 @@ export type Panel =
       readonly printed: readonly OfArm<SeriesResult>[]
     }
 
+/** The quantities of a decision: what else lies over a plane is drawn by contours. */
+const DECISIONS = new Set(['probability', 'class'])
+/** Cells of a table that are still read as bars. */
+const MOST_BARS = 16
+
 /** Panels in the order in which they stand: states first, histories last. `printed` is drawn pale ahead of the head. */
 export function panelsAt(logs: readonly RunLog[], printed: readonly RunLog[], step: number): readonly Panel[] {
-  const now = logs.map((log, index): OfArm<readonly Result[]> => {
-    const shown = log.steps.length > 0 ? log : (printed[index] ?? log)
-    return { arm: log.arm, result: stateAt(shown, step) }
-  })
+  const shown = logs.map((log, index) => (log.steps.length > 0 ? log : (printed[index] ?? log)))
+  const now = shown.flatMap((log) =>
+    stateAt(log, step)
+      .filter((result) => !isOfEquation(result))
+      .map((result): OfArm<Result> => ({ arm: log.arm, result })),
+  )
   const of = <S extends Result['shape']>(shape: S) =>
-    now.flatMap(({ arm, result }) =>
-      result.flatMap((one) => (one.shape === shape ? [{ arm, result: one as Extract<Result, { shape: S }> }] : [])),
-    )
+    now.filter((one): one is OfArm<Extract<Result, { shape: S }>> => one.result.shape === shape)
+  const [fields, points, series, histograms, tables] = [
+    of('field'),
+    of('points'),
+    of('series'),
+    of('histogram'),
+    of('table'),
+  ]
+  const within = <R extends { readonly axes: Axes }>(all: readonly OfArm<R>[], { axes }: { readonly axes: Axes }) =>
+    all.filter(({ result }) => axesKey(result) === axesKey({ axes }))
 
-  const fields = of('field')
-  const points = of('points')
-  const withField = (arm: string) => fields.some((field) => field.arm === arm)
-  const fieldPanels = fields.map(
-    ({ arm, result: field }): Panel => ({
-      kind: 'field',
-      arm,
-      field,
-      points: points.filter((one) => one.arm === arm).map(({ result }) => result),
+  const overPlane = groupBy(fields, ({ result }) => metricKey(result)).flatMap((group) =>
+    group.map(({ arm, result: field }): Panel => {
+      const ofArm = within(points, field).filter((one) => one.arm === arm)
+      const kind = DECISIONS.has(field.quantity.id) ? 'field' : 'contours'
+      return { kind, arm, field, points: ofArm.map(({ result }) => result) }
     }),
   )
-  const histograms = groupBy(of('histogram'), ({ result }) => `${result.name} ${result.of ?? ''}`).map(
-    (group): Panel => ({
+  const images = groupBy(of('images'), ({ arm, result }) => `${arm} ${result.quantity.id} ${result.size}`).map(
+    (group): Panel => ({ kind: 'images', arm: group[0]!.arm, images: group.map(({ result }) => result) }),
+  )
+  const distributions = groupBy(histograms, ({ result }) => metricKey(result)).map((group): Panel => {
+    const { name, of } = group[0]!.result
+    return {
       kind: 'histogram',
-      name: group[0]!.result.name,
-      of: group[0]!.result.of,
+      name,
+      of,
       histograms: group,
-    }),
-  )
-  const planes = groupBy(
-    points.filter(({ arm }) => !withField(arm)),
-    ({ result }) => axesKey(result.axes),
-  ).map((shapes): Panel => ({ kind: 'plane', shapes }))
-  const bars = groupBy(of('table'), ({ result }) => result.name).map(
-    (tables): Panel => ({ kind: 'bars', name: tables[0]!.result.name, tables }),
-  )
-  const curves = groupBy(of('series'), ({ result }) => axesKey(result.axes)).map((group): Panel => {
-    const [x, y] = group[0]!.result.axes
-    return { kind: 'curve', x, y, curves: group }
+      curves: within(series, group[0]!.result),
+      tracks: tracksOf(shown, group),
+    }
   })
-  const hasHistory = logs.some((log) => log.steps.length > 1) || printed.some((log) => log.steps.length > 1)
-  return [...fieldPanels, ...histograms, ...planes, ...bars, ...curves, ...(hasHistory ? histories(logs, printed) : [])]
+  const curves = groupBy(
+    series.filter(({ result }) => within(histograms, result).length === 0),
+    ({ result }) => axesKey(result),
+  ).map((group): Panel => {
+    const [x, y] = group[0]!.result.axes
+    return { kind: 'curve', x, y, curves: group, points: within(points, group[0]!.result) }
+  })
+  const planes = groupBy(
+    points.filter(
+      ({ arm, result }) =>
+        within(series, result).length === 0 && !within(fields, result).some((field) => field.arm === arm),
+    ),
+    ({ result }) => axesKey(result),
+  ).map((shapes): Panel => ({ kind: 'plane', shapes }))
+  const hasHistory = [...logs, ...printed].some((log) => log.steps.length > 1)
+  const [matrices, others] = tablePanels(tables)
+  return [
+    ...overPlane,
+    ...images,
+    ...matrices,
+    ...distributions,
+    ...planes,
+    ...others,
+    ...curves,
+    ...(hasHistory ? histories(logs, printed) : []),
+  ]
+}
+
+/** A square of equal names is a matrix; of the others what has few cells is read as bars, the rest as a table. */
+function tablePanels(tables: readonly OfArm<TableResult>[]): readonly [readonly Panel[], readonly Panel[]] {
+  const isMatrix = ({ result: { rows, columns } }: OfArm<TableResult>) =>
+    columns.length > 1 && rows.join() === columns.join()
+  const others = groupBy(
+    tables.filter((table) => !isMatrix(table)),
+    ({ result }) => metricKey(result),
+  )
+  return [
+    tables.filter(isMatrix).map(({ arm, result: table }): Panel => ({ kind: 'matrix', arm, table })),
+    others.map((group): Panel => {
+      const { name, rows, columns } = group[0]!.result
+      const asBars = columns.length === 1 || rows.length * columns.length <= MOST_BARS
+      return { kind: asBars ? 'bars' : 'table', name, tables: group }
+    }),
+  ]
+}
+
+function tracksOf(logs: readonly RunLog[], group: readonly OfArm<HistogramResult>[]): readonly OfArm<HistogramTrack>[] {
+  const key = metricKey(group[0]!.result)
+  return logs.flatMap(({ arm, histograms }) => {
+    const result = histograms.get(key)
+    return result ? [{ arm, result }] : []
+  })
 }
 
 /** One chart a quantity. A number that a histogram's label tells is not drawn again. */
@@ -100,14 +169,15 @@ function histories(logs: readonly RunLog[], printed: readonly RunLog[]): readonl
   })
 }
 
+/** The norm of weights whose histogram is shown. */
 function readingOfHistogram({ name, of }: Track, logs: readonly RunLog[]): boolean {
   return (
     name === 'weight-norm' &&
-    logs.some((log) => log.states.some((state) => state?.some((one) => one.shape === 'histogram' && one.of === of)))
+    logs.some(({ histograms }) => histograms.has(metricKey({ name: 'weights', ...(of && { of }) })))
   )
 }
 
-const axesKey = ([x, y]: readonly [Quantity, Quantity]) => `${x.id} ${y.id}`
+const axesKey = ({ axes: [x, y] }: { readonly axes: Axes }): string => `${x.id} ${y.id}`
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
   const groups = new Map<string, T[]>()

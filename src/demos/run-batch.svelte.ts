@@ -25,6 +25,8 @@ export class RunBatch {
   readonly #presence: Presence
   #abort: AbortController | null = null
   #turn: Turn | null = null
+  /** Between leaving the screen and the turn after coming back. */
+  #rest: Promise<void> | null = null
 
   constructor(presence: Presence) {
     this.#presence = presence
@@ -38,45 +40,59 @@ export class RunBatch {
   async start(spec: Spec, keys: readonly RunKey[]): Promise<void> {
     this.stop()
     const abort = new AbortController()
-    const turn = pageTurns.take()
     this.#abort = abort
-    this.#turn = turn
     this.runs = []
     this.planned = keys.length
     this.busy = true
-    this.waiting = true
     this.secondsLeft = null
     try {
-      await Promise.race([turn.begun, aborted(abort.signal)])
-      this.waiting = false
+      await this.#takeTurn(abort.signal)
       await this.#makeAll(spec, keys, abort.signal)
     } finally {
-      turn.end()
-      if (this.#abort === abort) {
-        abort.abort()
-        this.#settle()
-      }
+      if (this.#abort === abort) this.stop()
     }
+  }
+
+  async #takeTurn(signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted()
+    this.#turn = pageTurns.take()
+    this.waiting = true
+    await unlessAborted(this.#turn.begun, signal)
+    this.waiting = false
   }
 
   async #makeAll(spec: Spec, keys: readonly RunKey[], signal: AbortSignal): Promise<void> {
     const runner = pageRunner()
-    const started = performance.now()
+    let seconds = 0
     let next = 0
     const makeSome = async () => {
       while (next < keys.length) {
         const key = keys[next++]!
-        await this.#presence.whenSeen()
+        await this.#untilSeen(signal)
+        const started = performance.now()
         const result = await runner.run({ spec, key, purpose: 'measures' }, { signal })
         if (signal.aborted) return
+        seconds += (performance.now() - started) / 1000
         this.runs = [...this.runs, { key, result }]
         const done = this.runs.length
         // The workers' first runs end nearly together: one of them alone would tell too long a time.
         if (done >= Math.min(runner.size, keys.length))
-          this.secondsLeft = (((performance.now() - started) / done) * (keys.length - done)) / 1000
+          this.secondsLeft = ((seconds / done) * (keys.length - done)) / runner.size
       }
     }
     await Promise.all(Array.from({ length: runner.size }, makeSome))
+  }
+
+  /** Off screen a batch rests and lets another one go ahead; back on screen it waits for its turn. */
+  async #untilSeen(signal: AbortSignal): Promise<void> {
+    if (this.#presence.seen && this.#rest === null) return
+    this.#rest ??= (async () => {
+      this.#turn?.end()
+      await unlessAborted(this.#presence.whenSeen(), signal)
+      await this.#takeTurn(signal)
+      this.#rest = null
+    })()
+    await this.#rest
   }
 
   /** Begins at once although another batch goes on. */
@@ -87,7 +103,11 @@ export class RunBatch {
   stop(): void {
     this.#abort?.abort()
     this.#abort = null
-    this.#settle()
+    this.#turn?.end()
+    this.#rest = null
+    this.busy = false
+    this.waiting = false
+    this.secondsLeft = null
   }
 
   clear(): void {
@@ -95,14 +115,11 @@ export class RunBatch {
     this.runs = []
     this.planned = 0
   }
-
-  #settle(): void {
-    this.busy = false
-    this.waiting = false
-    this.secondsLeft = null
-  }
 }
 
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+function unlessAborted(event: Promise<void>, signal: AbortSignal): Promise<void> {
+  return Promise.race([
+    event,
+    new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+  ])
 }

@@ -1,5 +1,14 @@
 /** What one arm's run has shown so far: its numbers over the steps, and what else was seen at each of them. */
-import { type Frame, metricKey, type NumberResult, type Result, type SeriesResult } from '#core/results.ts'
+import {
+  type Frame,
+  type HistogramResult,
+  metricKey,
+  type NumberResult,
+  type Result,
+  type SeriesResult,
+} from '#core/results.ts'
+import { thin } from '#figures/thin.ts'
+import type { HistogramTrack } from '#figures/types.ts'
 import type { RunResult } from '#runner/protocol.ts'
 
 /** One number over the steps. */
@@ -12,21 +21,34 @@ export interface RunLog {
   readonly steps: readonly number[]
   /** By metric key, in the order in which the probes gave them. */
   readonly tracks: ReadonlyMap<string, Track>
+  /** Histograms over the steps, by the key of what they count. */
+  readonly histograms: ReadonlyMap<string, HistogramTrack>
   /** Results that are not numbers, step by step; null where only the numbers were kept. */
   readonly states: readonly (readonly Result[] | null)[]
   /** Once the run is over. */
   readonly outcome: RunResult | null
 }
 
-export const emptyLog = (arm: string): RunLog => ({ arm, steps: [], tracks: new Map(), states: [], outcome: null })
+export const emptyLog = (arm: string): RunLog => ({
+  arm,
+  steps: [],
+  tracks: new Map(),
+  histograms: new Map(),
+  states: [],
+  outcome: null,
+})
 
 /** With one frame more, in the order of steps. A step that is there already stays as it is: its bits are the same. */
 export function withFrame(log: RunLog, { step, results }: Frame): RunLog {
   const at = log.steps.findLastIndex((known) => known <= step) + 1
   if (log.steps[at - 1] === step) return log
   const tracks = new Map(log.tracks)
+  const histograms = new Map(log.histograms)
   for (const result of results)
-    if (result.shape === 'number') {
+    if (result.shape === 'histogram') {
+      const key = metricKey(result)
+      histograms.set(key, withHistogram(histograms.get(key), step, result))
+    } else if (result.shape === 'number') {
       const { shape: _, value, ...named } = result
       const key = metricKey(result)
       tracks.set(key, { ...named, values: (tracks.get(key)?.values ?? []).toSpliced(at, 0, value) })
@@ -35,12 +57,23 @@ export function withFrame(log: RunLog, { step, results }: Frame): RunLog {
     ...log,
     steps: log.steps.toSpliced(at, 0, step),
     tracks,
+    histograms,
     states: log.states.toSpliced(
       at,
       0,
       results.filter((result) => result.shape !== 'number'),
     ),
   }
+}
+
+function withHistogram(
+  track: HistogramTrack | undefined,
+  step: number,
+  { edges, counts }: HistogramResult,
+): HistogramTrack {
+  if (!track) return { edges, steps: [step], counts: [counts] }
+  const at = track.steps.findLastIndex((known) => known <= step) + 1
+  return { edges, steps: track.steps.toSpliced(at, 0, step), counts: track.counts.toSpliced(at, 0, counts) }
 }
 
 /** Its frames up to a step, as a run that has come so far. */
@@ -53,6 +86,7 @@ export function upTo(log: RunLog, step: number): RunLog {
     ...log,
     steps: log.steps.slice(0, count),
     tracks: new Map(tracks),
+    histograms: mapTracks(log, (track) => track.steps.flatMap((known, k) => (known <= step ? [k] : []))),
     states: log.states.slice(0, count),
     outcome: null,
   }
@@ -73,11 +107,28 @@ export function stateAt(log: RunLog, step: number): readonly Result[] {
 /** Whether every measured step can be shown again. */
 export const isComplete = (log: RunLog): boolean => log.outcome !== null && log.states.every((state) => state !== null)
 
+/** How many steps of each histogram a page carries. */
+const CARRIED = 24
+
 /** The log without what its figures do not need at the last step. */
 export const lastOnly = (log: RunLog): RunLog => ({
   ...log,
+  histograms: mapTracks(log, ({ steps }) => thin(steps.length, CARRIED)),
   states: log.states.map((state, index) => (index === log.states.length - 1 ? state : null)),
 })
+
+/** Its histograms, of each only those of the indices that are picked. */
+function mapTracks({ histograms }: RunLog, pick: (track: HistogramTrack) => readonly number[]): RunLog['histograms'] {
+  return new Map(
+    [...histograms].map(([key, track]) => {
+      const kept = pick(track)
+      return [
+        key,
+        { edges: track.edges, steps: kept.map((k) => track.steps[k]!), counts: kept.map((k) => track.counts[k]!) },
+      ]
+    }),
+  )
+}
 
 export function trackSeries(log: RunLog, track: Track): SeriesResult {
   const { values, quantity, ...named } = track

@@ -46,11 +46,14 @@ export function sentenceOf(demo: DemoState, words: Words, format: NumberFormat):
 }
 
 function numbersOf(demo: DemoState, words: Words, format: NumberFormat): readonly SentencePart[] {
-  const tracks = [...(demo.logs[0]?.tracks.values() ?? [])]
-  const parts = tracks.flatMap(({ name, values }, index): SentencePart[] => [
+  const all = [...(demo.logs[0]?.tracks.values() ?? [])]
+  // What is given entry by entry stands in the table.
+  const whole = all.filter(({ of }) => of === undefined)
+  const tracks = whole.length > 0 ? whole : all
+  const parts = tracks.flatMap(({ name, quantity, values }, index): SentencePart[] => [
     { text: index === 0 ? '' : words.say(index === tracks.length - 1 ? 'listLast' : 'listNext') },
     { text: `${index === 0 ? capitalised(words.label(name)) : words.label(name)} ` },
-    { text: format.significant(values[0]!), strong: true },
+    { text: formatMeasure(quantity, values[0]!, format), strong: true },
   ])
   return [...parts, { text: '.' }]
 }

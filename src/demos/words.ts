@@ -1,7 +1,9 @@
 /** The words of a demo in the page's language. */
 
 import { type ControlledOption, optionOf } from '#core/resolve.ts'
+import { symbolOfResult } from '#core/result-symbols.ts'
 import type { Spec } from '#core/spec.ts'
+import { symbolId } from '#core/symbol-id.ts'
 import type { Json } from '#core/units.ts'
 import type { FigureContext } from '#figures/types.ts'
 import { numbers } from '#i18n/numbers.ts'
@@ -15,6 +17,8 @@ export interface Words {
   say(key: string, values?: Values): string
   /** The label of an id: a split, a quantity, a metric, a layer such as `dense-2`, a result. */
   label(id: string, values?: Values): string
+  /** What a figure is called: the label of `loss-curve` where there is one, else that of `loss`. */
+  title(id: string, form: string): string
   arm(id: string): string
   /** The label of an option of a unit, its own where it has one. */
   option(option: ControlledOption): string
@@ -30,16 +34,18 @@ export function wordsIn(language: Language): Words {
       return null
     }
   }
+  const label = (id: string, values?: Values) => {
+    const key = id.replaceAll('.', '-')
+    const [, kind, number] = /^(.+)-(\d+)$/.exec(key) ?? []
+    const known = find(`labels.${key}`, values)
+    if (known !== null || kind === undefined) return known ?? lookUp(language, `labels.${key}`, values)
+    return `${lookUp(language, `labels.${kind}`)} ${number}`
+  }
   return {
     language,
     say: (key, values) => lookUp(language, `demo.${key}`, values),
-    label(id, values) {
-      const key = id.replaceAll('.', '-')
-      const [, kind, number] = /^(.+)-(\d+)$/.exec(key) ?? []
-      const known = find(`labels.${key}`, values)
-      if (known !== null || kind === undefined) return known ?? lookUp(language, `labels.${key}`, values)
-      return `${lookUp(language, `labels.${kind}`)} ${number}`
-    },
+    label,
+    title: (id, form) => capitalised(find(`labels.${id}-${form}`) ?? label(id)),
     arm: (id) => lookUp(language, `arms.${id}`),
     option: ({ unit, declaration: { name } }) => find(`options.${unit}.${name}`) ?? lookUp(language, `options.${name}`),
     choice: ({ unit, declaration: { name } }, choice) =>
@@ -69,6 +75,11 @@ export function symbolOf(words: Words, option: ControlledOption): string {
   return symbol === undefined ? words.option(option) : symbolText(symbol)
 }
 
+/** The name of an option's letter in the page's equations, which lights up with its control. */
+export function letterOf({ declaration: { symbol } }: ControlledOption): string | undefined {
+  return symbol === undefined ? undefined : symbolId(symbol)
+}
+
 /** A value of an option as a reader writes it. */
 export function valueText({ declaration }: ControlledOption, value: Json): string {
   if (Array.isArray(value)) return value.map((one) => numbers.short(Number(one))).join(', ')
@@ -93,5 +104,9 @@ export function figureContext(words: Words, arms: readonly string[]): FigureCont
     labels: words.label,
     format: numbers,
     arms: arms.map((id, index) => ({ id, label: words.arm(id), index })),
+    symbol: (result) => {
+      const tex = symbolOfResult(result)
+      return tex === undefined ? undefined : symbolId(tex)
+    },
   }
 }

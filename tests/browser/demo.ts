@@ -2,6 +2,8 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Settings, Spec } from '#core/spec.ts'
+import { asPrinted, type DemoDocument } from '#demos/document.ts'
+import { type LinkedState, writeLink } from '#demos/link.ts'
 import { text } from '#i18n/strings.ts'
 import { loadEnvironment } from '#runner/environment-node.ts'
 import { executeNow } from '#runner/execute.ts'
@@ -16,6 +18,18 @@ export async function demoOn(page: Page, id: string): Promise<Locator> {
   await demo.scrollIntoViewIfNeeded()
   await demo.locator('.frame.ready').waitFor()
   return demo
+}
+
+/** The link to a demo that stands as it is printed but for this. */
+export function linkTo(id: string, document: Partial<DemoDocument>, more: Partial<LinkedState> = {}): string {
+  return writeLink(id, { at: 'end', step: null, ...more, document: { ...asPrinted, ...document } })
+}
+
+/** Follows a link to a demo of the page that is open. */
+export async function follow(page: Pick<Page, 'evaluate'>, link: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, link)
 }
 
 /** A word of the interface, such as `button(demo, 'play')`. */
@@ -34,12 +48,12 @@ export async function enter(field: Locator, value: string): Promise<void> {
 
 /** The step of the play head. */
 export async function headOf(demo: Locator): Promise<number> {
-  return Number(await demo.locator('.frame').getAttribute('data-head'))
+  return Number(await demo.locator('.frame.ready').getAttribute('data-head'))
 }
 
 /** One digest an arm; empty while the arm's run goes on. */
 export async function digestsOf(demo: Locator): Promise<readonly string[]> {
-  return (await demo.locator('.frame').getAttribute('data-digests'))!.split(' ')
+  return (await demo.locator('.frame.ready').getAttribute('data-digests'))!.split(' ')
 }
 
 /** The paths of a demo's figures, those for narrow screens left out; `within` picks some, such as `.line.hue-a`. */
@@ -55,7 +69,7 @@ export async function textOf(element: Locator): Promise<string> {
 }
 
 /** What the demo says went wrong, or the empty string. */
-export const problemOf = (demo: Locator) => textOf(demo.locator('.problem'))
+export const problemOf = (demo: Locator) => textOf(demo.locator('.result .problem'))
 
 /** The same runs in Node, one an arm. */
 export async function runsInNode(spec: Spec, settings: Settings = {}, seed = 0): Promise<readonly RunResult[]> {

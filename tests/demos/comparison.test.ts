@@ -4,7 +4,6 @@ import growing from '#content/chapters/l2-penalty/experiments/growing-weights.ts
 import shrink from '#content/chapters/l2-penalty/experiments/shrink-by-direction.ts'
 import { checkSpec } from '#core/check-spec.ts'
 import { comparisonOf, differencesOf, metricAt } from '#demos/comparison.ts'
-import { writeCsv } from '#demos/take.ts'
 import { noResult } from './results.ts'
 
 test('a demo compares what its first claim about two arms compares', () => {
@@ -33,21 +32,4 @@ test('differences are paired by seed, whatever the order in which runs end', () 
   expect(differencesOf(comparison, 'end', runs)).toEqual([-0.25, -0.375])
   expect(differencesOf(comparison, 'best-validation', runs)).toEqual([])
   expect(metricAt('test.error', 'best-validation')).toBe('test.error@best-validation')
-})
-
-test('a CSV holds every number exactly', () => {
-  const csv = writeCsv([
-    {
-      arm: 'plain',
-      result: {
-        shape: 'series',
-        name: 'loss',
-        split: 'train',
-        x: Float64Array.of(0, 4),
-        y: Float64Array.of(1 / 3, 0.1),
-        axes: [{ id: 'step' }, { id: 'loss' }],
-      },
-    },
-  ])
-  expect(csv).toBe('arm,name,x,value\nplain,train.loss,0,0.3333333333333333\nplain,train.loss,4,0.1')
 })

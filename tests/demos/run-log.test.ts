@@ -1,8 +1,9 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Frame, Result } from '#core/results.ts'
 import { packLog, unpackLog } from '#demos/pack.ts'
 import { panelsAt } from '#demos/panels.ts'
-import { emptyLog, indexAt, isComplete, lastOnly, stateAt, withFrame } from '#demos/run-log.ts'
+import { emptyLog, indexAt, isComplete, lastOnly, stateAt, upTo, withFrame } from '#demos/run-log.ts'
 import { noResult } from './results.ts'
 
 const error = (split: 'train' | 'validation', value: number): Result => ({
@@ -42,6 +43,33 @@ test('numbers of successive frames become tracks, the rest states', () => {
   expect(indexAt(log, 7.9)).toBe(1)
   expect(indexAt(log, 100)).toBe(2)
   expect((stateAt(log, 5)[0] as { counts: Float64Array }).counts[0]).toBe(4)
+})
+
+test('a frame that comes late or again is put where it belongs, once', () => {
+  const steps = fc.uniqueArray(fc.nat(40), { minLength: 1 })
+  const shuffled = steps.chain((all) => fc.tuple(fc.constant(all), fc.array(fc.constantFrom(...all))))
+  fc.assert(
+    fc.property(shuffled, ([all, again]) => {
+      const inOrder = logOf(
+        'plain',
+        all.toSorted((a, b) => a - b),
+      )
+      const log = logOf('plain', [...all, ...again])
+      expect(log).toEqual(inOrder)
+      for (const { values } of log.tracks.values()) expect(values).toHaveLength(log.steps.length)
+    }),
+  )
+})
+
+test('up to a step, a log is that of a run which has come so far', () => {
+  const log = { ...logOf('plain', [0, 4, 8, 12]), outcome: noResult }
+  expect(upTo(log, 8)).toEqual(logOf('plain', [0, 4, 8]))
+  expect(upTo(log, 11)).toEqual(logOf('plain', [0, 4, 8]))
+  expect(upTo(log, Infinity)).toEqual({ ...log, outcome: null })
+  const nothing = upTo(log, -1)
+  expect([nothing.steps, nothing.states, nothing.tracks.get('train.error')!.values]).toEqual([[], [], []])
+  // What it was is left as it was.
+  expect(log.steps).toEqual([0, 4, 8, 12])
 })
 
 test('a page carries the last state only, and says that it is not all', () => {

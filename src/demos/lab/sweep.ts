@@ -63,7 +63,8 @@ export function keysOf(plan: SweepPlan): readonly RunKey[] {
 export interface SweepCell {
   readonly point: Point
   readonly arm: string
-  readonly over: PairedDifference
+  /** Null where a run did not end in a number. */
+  readonly over: PairedDifference | null
 }
 
 /** Mean and 95 % interval of a measure for each arm at each point, over all the seeds of the plan; all runs are in. */
@@ -75,7 +76,7 @@ export function cellsOf(plan: SweepPlan, runs: readonly MeasuredRun[], measure: 
         { length: plan.seeds },
         (_, seed) => values.get(runName(keyAt(plan, arm, point, seed))) ?? Number.NaN,
       )
-      return { point, arm, over: pairedDifference(seen) }
+      return { point, arm, over: seen.every(Number.isFinite) ? pairedDifference(seen) : null }
     }),
   )
 }
