@@ -28,6 +28,11 @@ const chapters = defineCollection({
         .refine(isChapter, { error: `A needed chapter is one of ${chapterIds.join(', ')}.` }) as z.ZodType<ChapterId>,
       { error: 'List the chapters that this one needs, or [] for none.' },
     ),
+    symbols: z
+      .record(z.string(), z.union([sentence('why nothing moves the letter'), z.array(z.string()).min(1)]), {
+        error: 'Letters of this chapter’s equations: why nothing moves one, or the list of those that it stands for.',
+      })
+      .optional(),
   }),
 })
 

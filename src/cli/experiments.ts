@@ -7,6 +7,8 @@ import type { Spec } from '#core/spec.ts'
 import { SpecError } from '#core/units.ts'
 
 const CHAPTERS = 'content/chapters'
+/** Experiments of no chapter; their ids are `lab/<experiment>`. */
+const LAB = 'content/lab'
 
 export interface Experiment {
   /** `<chapter>/<experiment>`. */
@@ -15,12 +17,14 @@ export interface Experiment {
   readonly spec: Spec
 }
 
-/** All experiments of all chapters, in alphabetical order; each spec is checked. */
+/** All experiments, chapter by chapter in alphabetical order; each spec is checked. */
 export async function readExperiments(): Promise<readonly Experiment[]> {
-  const chapters = (await readdir(CHAPTERS)).sort()
+  const chapters = (await readdir(CHAPTERS))
+    .sort()
+    .map((chapter) => ({ chapter, folder: `${CHAPTERS}/${chapter}/experiments` }))
+  const folders = [...chapters, { chapter: 'lab', folder: `${LAB}/experiments` }]
   const found = await Promise.all(
-    chapters.map(async (chapter) => {
-      const folder = `${CHAPTERS}/${chapter}/experiments`
+    folders.map(async ({ chapter, folder }) => {
       const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.ts')).sort()
       return Promise.all(
         files.map(async (file): Promise<Experiment> => {

@@ -22,6 +22,8 @@ export type SeriesResult = Named & {
   readonly shape: 'series'
   readonly x: Float64Array
   readonly y: Float64Array
+  /** What the others are to be compared with, such as the diagonal of perfect calibration; equal in all arms. */
+  readonly reference?: true
   readonly axes: Axes
 }
 export type HistogramResult = Named & {
@@ -63,7 +65,29 @@ export type TableResult = Named & {
   readonly values: Float64Array
   readonly quantity: Quantity
 }
-export type Result = NumberResult | SeriesResult | HistogramResult | PointsResult | FieldResult | TableResult
+export type ImagesResult = Named & {
+  readonly shape: 'images'
+  /** [image][row][column], the top row first; of a coloured image the mean of its channels. Any sign. */
+  readonly values: Float32Array
+  /** [images, rows, columns] */
+  readonly size: readonly [number, number, number]
+  /** A label's key for each image. */
+  readonly captions: readonly string[]
+  /** Shares of the classes in each image's target, [image][class]; absent where there are no classes. */
+  readonly targets?: Float32Array
+  readonly quantity: Quantity
+}
+export type Result =
+  | NumberResult
+  | SeriesResult
+  | HistogramResult
+  | PointsResult
+  | FieldResult
+  | TableResult
+  | ImagesResult
+
+/** Numbers for an equation stand under it, not among the figures and tables of their demo. */
+export const isOfEquation = ({ name }: Named): boolean => name === 'equation-values'
 
 /** What a run shows at one step. The numbers of successive frames become series over the step. */
 export interface Frame {

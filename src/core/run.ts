@@ -36,7 +36,7 @@ export interface Run {
   readonly turns: Generator<Frame | null, Outcome>
   /** The last step made; 0 where nothing trains. */
   step(): number
-  /** What the probes see after that step of a training; null where nothing trains. */
+  /** What the probes see after that step of a training, which was made here; null where nothing trains. */
   look(): Frame | null
   /** The state after the last turn of a training; null where nothing trains. */
   checkpoint(): Checkpoint | null

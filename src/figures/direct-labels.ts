@@ -21,6 +21,8 @@ export interface DirectLabel {
   readonly strong: boolean
   /** Where the line ends, in px. */
   readonly y: number
+  /** Of its letter in the page's equations. */
+  readonly symbol?: string | undefined
 }
 
 export type LabelledSeries = OfArm<Pick<SeriesResult, 'name' | 'of' | 'split' | 'axes'>>
@@ -48,7 +50,7 @@ export function nameLines(
 }
 
 /** The text before the value. */
-function beforeValue({ name, detail }: Pick<DirectLabel, 'name' | 'detail'>): string {
+export function lineName({ name, detail }: Pick<DirectLabel, 'name' | 'detail'>): string {
   return detail === '' ? name : `${name}, ${detail}`
 }
 
@@ -59,7 +61,7 @@ export function labelMargin(
   limit: number,
 ): number {
   const value = textWidth(` ${widest}`, LABEL_SIZE, 600)
-  const widths = names.map((name) => textWidth(beforeValue(name), LABEL_SIZE, 600))
+  const widths = names.map((name) => textWidth(lineName(name), LABEL_SIZE, 600))
   return Math.min(limit, LABEL_OFFSET + value + Math.max(0, ...widths))
 }
 

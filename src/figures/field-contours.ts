@@ -1,7 +1,8 @@
-/** The contour bands of a field over a plane. */
+/** The contours of a field over a plane. */
 import { contours } from 'd3-contour'
 import type { FieldResult } from '#core/results.ts'
 import { rounded } from './lines.ts'
+import type { Spot } from './place-label.ts'
 
 /** Probabilities at which the tone of the paper changes; the one in the middle is the decision boundary. */
 export const THRESHOLDS = [0.1, 0.3, 0.5, 0.7, 0.9] as const
@@ -13,13 +14,20 @@ export const BOUNDARY = 0.5
  */
 const MARGIN = 3
 
+type Grid = Pick<FieldResult, 'values' | 'size'>
+
 /** For each threshold the path, in px of a window of this size, around what lies at or above it; outside it may reach beyond. */
-export function contourPaths(
-  { values, size: [columns, rows] }: Pick<FieldResult, 'values' | 'size'>,
+export function contourPaths(field: Grid, thresholds: readonly number[], width: number, height: number): string[] {
+  return contourRings(field, thresholds, width, height).map((rings) => rings.map(ringPath).join(''))
+}
+
+/** The same as points, ring by ring; the last of a ring is its first. */
+export function contourRings(
+  { values, size: [columns, rows] }: Grid,
   thresholds: readonly number[],
   width: number,
   height: number,
-): string[] {
+): Spot[][][] {
   const wide = columns + 2 * MARGIN
   const high = rows + 2 * MARGIN
   const padded = new Array<number>(wide * high)
@@ -29,16 +37,20 @@ export function contourPaths(
       // The field's first row is at the bottom, the picture's at the top.
       padded[row * wide + column] = values[(rows - 1 - inside(row, rows)) * columns + inside(column, columns)]!
   const generator = contours().size([wide, high])
+  const [cellWidth, cellHeight] = [width / columns, height / rows]
   return thresholds.map((threshold) =>
     generator
       .contour(padded, threshold)
       .coordinates.flat()
-      .map((ring) => ringPath(ring, width / columns, height / rows))
-      .join(''),
+      .map((ring) =>
+        ring.map(([x, y]) => ({ x: rounded((x! - MARGIN) * cellWidth), y: rounded((y! - MARGIN) * cellHeight) })),
+      ),
   )
 }
 
-function ringPath(ring: readonly (readonly number[])[], cellWidth: number, cellHeight: number): string {
-  const points = ring.map(([x, y]) => `${rounded((x! - MARGIN) * cellWidth)},${rounded((y! - MARGIN) * cellHeight)}`)
-  return `M${points.slice(0, -1).join('L')}Z`
+function ringPath(ring: readonly Spot[]): string {
+  return `M${ring
+    .slice(0, -1)
+    .map(({ x, y }) => `${x},${y}`)
+    .join('L')}Z`
 }

@@ -11,7 +11,8 @@ export interface Shape {
   /** Undefined where all arms share the shape. */
   readonly arm: string | undefined
   readonly hue: string
-  /** Empty where another shape already carries the name. */
+  readonly name: string
+  /** The name; empty where another shape already carries it. */
   readonly text: string
 }
 
@@ -34,6 +35,7 @@ export function groupShapes(shapes: readonly OfArm<PointsResult>[], context: Fig
       kind: isClosed(result) ? (isFamily ? 'contour' : 'closed') : result.joined ? 'path' : 'points',
       arm: isShared(shape) ? undefined : arm,
       hue: isShared(shape) ? 'hue-ink' : hueClass(context, arm, result.split),
+      name: texts[k]!,
       text: texts.lastIndexOf(texts[k]!) === k ? texts[k]! : '',
     }
   })

@@ -1,10 +1,12 @@
-/** The geometry of horizontal bars: one a row of the tables and arm. */
+/** The geometry of horizontal bars: one a cell of the tables and arm. */
 import { LABEL_SIZE } from './direct-labels.ts'
+import type { Walk } from './inspect.ts'
 import { rounded } from './lines.ts'
 import { createScale, extentOf, valueDomain, valueFormat } from './scales.ts'
 import { armOf, hueClass } from './strokes.ts'
 import { fitText, textWidth } from './text-width.ts'
 import type { BarsChartProps } from './types.ts'
+import { after, namedValue } from './values.ts'
 
 export interface Bar {
   readonly x: number
@@ -31,6 +33,7 @@ export interface BarsLayout {
   /** Where a whole (100 %) ends, for shares. */
   readonly whole: number | undefined
   readonly rows: readonly BarRow[]
+  readonly walks: () => readonly Walk[]
 }
 
 export const BAR_HEIGHT = 14
@@ -46,7 +49,11 @@ export function layoutBars({ context, tables }: BarsChartProps, width: number): 
   const values = tables.flatMap(({ result }) => Array.from(result.values))
   const write = valueFormat(values, first.quantity, context.format)
   const several = context.arms.length > 1
-  const rowTexts = first.rows.map((row) => context.labels(row))
+  const rowTexts = first.rows.flatMap((row) =>
+    first.columns.map((column) =>
+      first.columns.length === 1 ? context.labels(row) : `${context.labels(row)}, ${context.labels(column)}`,
+    ),
+  )
   const labelWidth = Math.min(0.4 * width, Math.max(...rowTexts.map((text) => textWidth(text, LABEL_SIZE))))
   const names = tables.map(({ arm }) => (several ? armOf(context, arm).label : ''))
   const valueWidth = Math.max(
@@ -58,28 +65,39 @@ export function layoutBars({ context, tables }: BarsChartProps, width: number): 
   const scale = createScale('linear', domain, left, Math.max(left + 40, width - valueWidth - 8))
   const zero = rounded(scale(0))
   const rowHeight = BAR_STEP * tables.length + ROW_GAP
+  const rows = rowTexts.map((text, row) => ({
+    text: fitText(text, labelWidth, LABEL_SIZE),
+    y: rowHeight * row + (rowHeight - ROW_GAP) / 2 + ROW_GAP / 2,
+    bars: tables.map(({ arm, result }, k): Bar => {
+      const value = result.values[row]!
+      const end = rounded(scale(Number.isFinite(value) ? value : 0))
+      const isBelow = end < zero
+      return {
+        x: Math.min(zero, end),
+        y: rowHeight * row + ROW_GAP / 2 + BAR_STEP * k + (BAR_STEP - BAR_HEIGHT) / 2,
+        width: rounded(Math.abs(end - zero)),
+        value: write(value),
+        hue: hueClass(context, arm, result.split),
+        valueX: rounded(end + (isBelow ? -6 : 6)),
+        anchor: isBelow ? 'end' : 'start',
+        name: names[k]!,
+      }
+    }),
+  }))
   return {
-    height: rowHeight * first.rows.length,
+    height: rowHeight * rowTexts.length,
     zero,
     whole: isShare ? rounded(scale(1)) : undefined,
-    rows: rowTexts.map((text, row) => ({
-      text: fitText(text, labelWidth, LABEL_SIZE),
-      y: rowHeight * row + (rowHeight - ROW_GAP) / 2 + ROW_GAP / 2,
-      bars: tables.map(({ arm, result }, k): Bar => {
-        const value = result.values[row]!
-        const end = rounded(scale(Number.isFinite(value) ? value : 0))
-        const isBelow = end < zero
-        return {
-          x: Math.min(zero, end),
-          y: rowHeight * row + ROW_GAP / 2 + BAR_STEP * k + (BAR_STEP - BAR_HEIGHT) / 2,
-          width: rounded(Math.abs(end - zero)),
-          value: write(value),
-          hue: hueClass(context, arm, result.split),
-          valueX: rounded(end + (isBelow ? -6 : 6)),
-          anchor: isBelow ? 'end' : 'start',
-          name: names[k]!,
-        }
-      }),
-    })),
+    rows,
+    walks: () =>
+      rows.map(({ bars }, row) =>
+        bars.map(({ x, y, width, name }, k) => ({
+          x: x + width / 2,
+          y: y + BAR_HEIGHT / 2,
+          size: [width, BAR_HEIGHT],
+          say: () =>
+            after(after(name, rowTexts[row]!), namedValue(tables[k]!.result.values[row]!, first.quantity, context)),
+        })),
+      ),
   }
 }

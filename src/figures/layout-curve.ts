@@ -1,10 +1,13 @@
 /** The geometry of curves over an axis that is not the step, with intervals where values are means. */
-import { type DirectLabel, labelMargin, nameLines, placeLabels } from './direct-labels.ts'
+import { type DirectLabel, labelMargin, lineName, nameLines, placeLabels } from './direct-labels.ts'
+import type { Walk } from './inspect.ts'
 import { layoutPlot, type Plot } from './layout-plot.ts'
 import { linePath, rounded } from './lines.ts'
+import type { Spot } from './place-label.ts'
 import { closeDomain, createScale, createScaleWithZero, extentOf, valueFormat } from './scales.ts'
 import { armOf, hueClass, markerPath, strokeClass } from './strokes.ts'
-import type { Curve, CurveChartProps } from './types.ts'
+import type { Curve, CurveChartProps, OfArm } from './types.ts'
+import { walkOf } from './values.ts'
 
 export interface CurveMark {
   readonly x: number
@@ -27,21 +30,37 @@ export interface CurveLayout {
   readonly curves: readonly DrawnCurve[]
   readonly labels: readonly DirectLabel[]
   readonly marker: { readonly x: number; readonly words: string; readonly anchor: 'start' | 'end' } | undefined
+  /** Points that share the axes, each set with the outline of its marks. */
+  readonly dots: readonly { readonly hue: string; readonly marker: string; readonly at: readonly Spot[] }[]
+  readonly walks: () => readonly Walk[]
 }
 
+const NAMELESS = { name: '', detail: '' }
 /** Between the marks of two curves at the same x, in px, so that their intervals do not cover each other. */
 const SHIFT = 5
 
-export function layoutCurve({ context, curves, marker }: CurveChartProps, width: number): CurveLayout {
+export function layoutCurve(props: CurveChartProps, width: number): CurveLayout {
+  const { context, marker, points = [] } = props
+  const curves = props.curves.filter(isFirstOfReference)
   const axes = curves[0]?.result.axes
   if (!axes) throw new Error('A curve chart needs at least one curve.')
-  const xs = curves.map(({ result }) => result.x)
+  const xs = [...curves, ...points].map(({ result }) => result.x)
   const isLog = axes[0].scale === 'log'
   const hasZero = isLog && xs.some((x) => x.some((value) => value <= 0))
   const spread = curves.some(hasIntervals)
-  const ys = curves.flatMap(({ result, low, high }) => [result.y, low ?? [], high ?? []])
+  const ys = [
+    ...curves.flatMap(({ result, low, high }) => [result.y, low ?? [], high ?? []]),
+    ...points.map(({ result }) => result.y),
+  ]
   const inset = spread ? 10 : 0
-  const names = nameLines(curves, context, width < 500)
+  const compared = curves.filter(({ result }) => !result.reference)
+  const named = nameLines(compared, context, width < 500)
+  const isAlone = compared.length === 1 && context.arms.length === 1
+  const names = curves.map((curve) => {
+    if (curve.result.reference) return { name: context.labels(curve.result.name), detail: '' }
+    // A lone curve is named by its title.
+    return isAlone && curve.result.split === undefined ? NAMELESS : named[compared.indexOf(curve)]!
+  })
   const yDomain = closeDomain(extentOf(ys, axes[1].scale), axes[1].scale)
   const write = valueFormat(
     ys.flatMap((y) => Array.from(y)),
@@ -52,7 +71,7 @@ export function layoutCurve({ context, curves, marker }: CurveChartProps, width:
     context,
     width,
     plotHeight: width < 500 ? 190 : 215,
-    rightMargin: labelMargin(names, write(yDomain.high), 0.46 * width),
+    rightMargin: labelMargin(names, longestOf(ys, write), 0.46 * width),
     headroom: marker ? 16 : 0,
     axes,
     yDomain,
@@ -61,18 +80,21 @@ export function layoutCurve({ context, curves, marker }: CurveChartProps, width:
         ? createScaleWithZero(extentOf(xs, 'log'), start + inset, end - inset)
         : createScale(axes[0].scale, extentOf(xs, axes[0].scale), start + inset, end - inset),
   })
+  const placeIn = (k: number) => {
+    const shift = hasIntervals(curves[k]!) ? (k - (curves.length - 1) / 2) * SHIFT : 0
+    return (value: number): number => plot.x(value) + shift
+  }
 
   const drawn = curves.map((curve, k): DrawnCurve => {
-    const { x, y, split } = curve.result
-    const shift = hasIntervals(curve) ? (k - (curves.length - 1) / 2) * SHIFT : 0
-    const place = (value: number): number => plot.x(value) + shift
+    const { x, y, split, reference } = curve.result
+    const place = placeIn(k)
     // A logarithmic axis is broken between zero and the rest, and so is the line.
     const first = hasZero ? x.findIndex((value) => value > 0) : 0
     const marks = hasIntervals(curve) ? [...x.keys()] : [...x.keys()].slice(0, first)
     return {
       path: linePath(curve.result, place, plot.y, first < 0 ? x.length : first),
-      hue: hueClass(context, curve.arm, split),
-      stroke: strokeClass(split),
+      hue: reference ? 'hue-rest' : hueClass(context, curve.arm, split),
+      stroke: reference ? 'stroke-reference' : strokeClass(split),
       marker: markerPath(armOf(context, curve.arm).index, split === 'train' ? 5.5 : 8),
       marks: marks
         .filter((index) => Number.isFinite(y[index]!))
@@ -84,11 +106,16 @@ export function layoutCurve({ context, curves, marker }: CurveChartProps, width:
         })),
     }
   })
-  const labels = curves.flatMap(({ result: { y, split } }, k): DirectLabel[] => {
+  const labels = curves.flatMap(({ result }, k): DirectLabel[] => {
+    const { y, split, reference } = result
     const last = y.findLastIndex(Number.isFinite)
     if (last < 0) return []
-    const strong = split !== 'train'
-    return [{ ...names[k]!, value: write(y[last]!), hue: drawn[k]!.hue, strong, y: rounded(plot.y(y[last]!)) }]
+    const at = {
+      y: rounded(plot.y(y[last]!)),
+      value: reference ? '' : write(y[last]!),
+      symbol: context.symbol?.(result),
+    }
+    return [{ ...names[k]!, ...at, hue: reference ? '' : drawn[k]!.hue, strong: split !== 'train' && !reference }]
   })
   return {
     plot,
@@ -99,9 +126,31 @@ export function layoutCurve({ context, curves, marker }: CurveChartProps, width:
       words: marker.words,
       anchor: plot.x(marker.x) > (plot.left + plot.right) / 2 ? 'end' : 'start',
     },
+    dots: points.map(({ arm, result: { x, y, split } }) => ({
+      hue: hueClass(context, arm, split),
+      marker: markerPath(armOf(context, arm).index, x.length > 1 ? 5.5 : 8),
+      at: Array.from(x, (value, k) => ({ x: rounded(plot.x(value)), y: rounded(plot.y(y[k]!)) })).filter(
+        (at) => Number.isFinite(at.x) && Number.isFinite(at.y),
+      ),
+    })),
+    walks: () => [
+      ...points.map(({ result }) => walkOf(result, axes, context.labels(result.name), [plot.x, plot.y], context)),
+      ...curves.map(({ result }, k) => walkOf(result, axes, lineName(names[k]!), [placeIn(k), plot.y], context)),
+    ],
   }
+}
+
+function longestOf(lists: readonly ArrayLike<number>[], write: (value: number) => string): string {
+  const texts = lists.flatMap((list) => Array.from(list).filter(Number.isFinite).map(write))
+  return texts.reduce((one, other) => (other.length > one.length ? other : one), '')
 }
 
 function hasIntervals({ low, high }: Curve): boolean {
   return low !== undefined && high !== undefined
+}
+
+/** What all arms are compared with is drawn once. */
+function isFirstOfReference({ result }: Curve, k: number, all: readonly Curve[]): boolean {
+  const isSame = (other: OfArm<Curve['result']>) => other.result.reference && other.result.name === result.name
+  return !result.reference || all.findIndex(isSame) === k
 }

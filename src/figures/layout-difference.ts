@@ -1,4 +1,5 @@
 /** The geometry of a strip of paired differences. */
+import type { Walk } from './inspect.ts'
 import { layoutHorizontalAxis, type PlacedTick } from './layout-axis.ts'
 import { rounded } from './lines.ts'
 import { createScale, extentOf } from './scales.ts'
@@ -14,6 +15,8 @@ export interface DifferenceLayout {
   readonly interval:
     | { readonly mean: number; readonly low: number; readonly high: number; readonly y: number }
     | undefined
+  /** The dots from left to right. */
+  readonly walks: () => readonly Walk[]
 }
 
 /** Rows in px from the top, by size: the interval, the dots' middle, the axis. */
@@ -35,22 +38,32 @@ export function layoutDifference(props: DifferenceStripProps, room: number): Dif
   const place = (value: number): number => rounded(scale(value * factor))
   const { ticks } = layoutHorizontalAxis(scale, { id: quantity.id }, '', [EDGE, width - EDGE], context.format)
   const showsDots = size === 'demo' || interval === undefined
+  const write = (value: number): string => {
+    if (quantity.unit !== 'percent') return context.format.signed(context.format.significant(value))
+    return `${context.format.signed(context.format.points(value))} ${context.labels('points')}`
+  }
+  const dots = showsDots
+    ? Array.from(differences).flatMap((value, seed) =>
+        Number.isFinite(value) ? [{ x: place(value), y: rows.dots + (((seed * 3) % 5) - 2) * 1.8, seed, value }] : [],
+      )
+    : []
   return {
     width,
     height: rows.axis + 20,
     axis: rows.axis,
     zero: place(0),
     ticks: ticks.map((tick) => ({ ...tick, x: rounded(tick.x), text: context.format.signed(tick.text) })),
-    dots: showsDots
-      ? Array.from(differences).flatMap((value, k) =>
-          Number.isFinite(value) ? [{ x: place(value), y: rows.dots + (((k * 3) % 5) - 2) * 1.8 }] : [],
-        )
-      : [],
+    dots,
     interval: interval && {
       mean: place(interval.mean),
       low: place(interval.low),
       high: place(interval.high),
       y: rows.interval,
     },
+    walks: () => [
+      dots
+        .toSorted((a, b) => a.x - b.x)
+        .map(({ x, y, seed, value }) => ({ x, y, say: () => `${context.labels('seed')} ${seed}: ${write(value)}` })),
+    ],
   }
 }

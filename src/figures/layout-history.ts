@@ -1,11 +1,13 @@
 /** The geometry of a history chart: lines over the step behind and ahead of the play head, and their labels. */
 import type { SeriesResult } from '#core/results.ts'
-import { type DirectLabel, labelMargin, nameLines, placeLabels } from './direct-labels.ts'
+import { type DirectLabel, labelMargin, lineName, nameLines, placeLabels } from './direct-labels.ts'
+import type { Walk } from './inspect.ts'
 import { layoutPlot, type Plot } from './layout-plot.ts'
 import { bandPath, countUpTo, linePath, rounded } from './lines.ts'
 import { createScale, extentOf, valueDomain, valueFormat } from './scales.ts'
 import { armOf, hueClass, markerPath, strokeClass } from './strokes.ts'
 import type { HistoryChartProps, OfArm } from './types.ts'
+import { walkOf } from './values.ts'
 
 export interface HistoryMark {
   readonly x: number
@@ -30,6 +32,8 @@ export interface HistoryLayout {
   readonly changes: readonly { readonly x: number; readonly words: string; readonly anchor: 'start' | 'end' }[]
   readonly labels: readonly DirectLabel[]
   readonly head: number
+  /** The points behind the play head, line by line; before a run has begun, those of the printed one. */
+  readonly walks: () => readonly Walk[]
 }
 
 type Line = OfArm<SeriesResult>
@@ -107,7 +111,7 @@ export function layoutHistory(props: HistoryChartProps, width: number): HistoryL
     const [x, y] = [rounded(plot.x(line.x[last]!)), rounded(plot.y(line.y[last]!))]
     const strong = isJudged(pair.named)
     if (strong) markers.push({ x, y, path: markerPath(armOf(context, pair.named.arm).index), hue })
-    labels.push({ ...names[k]!, value: write(line.y[last]!), hue, strong, y })
+    labels.push({ ...names[k]!, value: write(line.y[last]!), hue, strong, y, symbol: context.symbol?.(line) })
   }
   const passed = ends.filter(({ result }) => result.step <= step)
   for (const { arm, result } of passed) {
@@ -149,6 +153,12 @@ export function layoutHistory(props: HistoryChartProps, width: number): HistoryL
     })),
     labels: placeLabels(labels, width - plot.right, [plot.top, plot.bottom]),
     head: rounded(plot.x(step)),
+    walks: () =>
+      pairs.map(({ line, named: { result: shown } }, k) => {
+        const count = line ? countUpTo(shown.x, step) : shown.x.length
+        const points = { x: shown.x.subarray(0, count), y: shown.y.subarray(0, count) }
+        return walkOf(points, axes, lineName(names[k]!), [plot.x, plot.y], context)
+      }),
   }
 }
 

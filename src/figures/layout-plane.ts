@@ -1,7 +1,12 @@
-/** The geometry of a plane: one scale for both axes, axes through zero, labels where there is room. */
+/**
+ * The geometry of a plane, with labels where there is room. Axes of one kind, such as two weights, have one scale and go
+ * through zero; others stand at the left and below.
+ */
 import { ticks } from 'd3-array'
+import { drawArrows } from './arrows.ts'
 import { LABEL_SIZE } from './direct-labels.ts'
 import { groupShapes, type Shape } from './group-shapes.ts'
+import type { Walk } from './inspect.ts'
 import { TICK_SIZE } from './layout-axis.ts'
 import { linePath, rounded } from './lines.ts'
 import { type Box, placeLabel, type Spot } from './place-label.ts'
@@ -9,15 +14,18 @@ import { axisName, extentOf, tickTexts } from './scales.ts'
 import { armOf, markerPath } from './strokes.ts'
 import { textWidth } from './text-width.ts'
 import type { PlaneChartProps } from './types.ts'
+import { walkOf } from './values.ts'
 
 export interface DrawnShape {
   readonly kind: Shape['kind']
   readonly hue: string
   /** Of a curve. */
   readonly path: string
-  /** Of points. */
-  readonly spots: readonly Spot[]
+  /** Of points; those with a class are marked by it. */
+  readonly spots: readonly (Spot & { readonly label: number | undefined })[]
   readonly marker: string
+  /** From points. */
+  readonly arrows: string
 }
 
 export interface PlaneText extends Spot {
@@ -28,12 +36,15 @@ export interface PlaneText extends Spot {
 
 export interface PlaneLayout {
   readonly height: number
-  /** Where zero is. */
+  /** Where the axes cross. */
   readonly origin: Spot
+  /** A line at y = 0, where the axis is not there. */
+  readonly zero: number | undefined
   readonly ticks: readonly PlaneText[]
   readonly names: readonly PlaneText[]
   readonly shapes: readonly DrawnShape[]
-  readonly labels: readonly (PlaneText & { readonly kind: Shape['kind'] })[]
+  readonly labels: readonly (PlaneText & { readonly kind: Shape['kind']; readonly symbol: string | undefined })[]
+  readonly walks: () => readonly Walk[]
 }
 
 const MARGIN = { left: 30, right: 16, top: 16, bottom: 26 }
@@ -41,38 +52,59 @@ const MARGIN = { left: 30, right: 16, top: 16, bottom: 26 }
 const FLATTEST = 0.5
 const TALLEST = 1
 const MAX_HEIGHT = 420
+/** The same where the axes are of different kinds. */
+const MIXED = 0.6
+/** Px between what is shown and axes that do not go through zero. */
+const INSET = 12
 
 export function layoutPlane({ context, shapes }: PlaneChartProps, width: number): PlaneLayout {
   const axes = shapes[0]?.result.axes
   if (!axes) throw new Error('A plane chart needs at least one shape.')
   const grouped = groupShapes(shapes, context)
-  const xs = extentOf([...grouped.map(({ result }) => result.x), [0]])
-  const ys = extentOf([...grouped.map(({ result }) => result.y), [0]])
+  const tips = (axis: 0 | 1) =>
+    grouped.flatMap(({ result: { x, y, toward } }) =>
+      toward ? [(axis === 0 ? x : y).map((at, k) => at + toward[axis][k]!)] : [],
+    )
+  const isOneKind = kindOf(axes[0].id) === kindOf(axes[1].id)
+  const zero = isOneKind ? [[0]] : []
+  const xs = extentOf([...grouped.map(({ result }) => result.x), ...tips(0), ...zero])
+  const ys = extentOf([...grouped.map(({ result }) => result.y), ...tips(1), ...zero])
   const [spanX, spanY] = [xs.high - xs.low || 1, ys.high - ys.low || 1]
   const [innerWidth, borders] = [width - MARGIN.left - MARGIN.right, MARGIN.top + MARGIN.bottom]
-  const ratio = Math.min(TALLEST, Math.max(FLATTEST, spanY / spanX))
+  const ratio = isOneKind ? Math.min(TALLEST, Math.max(FLATTEST, spanY / spanX)) : MIXED
   const height = Math.round(Math.min(MAX_HEIGHT, innerWidth * ratio + borders))
-  const scale = Math.min(innerWidth / spanX, (height - borders) / spanY)
+  const full = { x: innerWidth / spanX, y: (height - borders) / spanY }
+  const inset = {
+    x: (full.x * innerWidth) / (innerWidth + 2 * INSET),
+    y: (full.y * (height - borders)) / (height - borders + 2 * INSET),
+  }
+  const scale = isOneKind ? { x: Math.min(full.x, full.y), y: Math.min(full.x, full.y) } : inset
   const middle = { x: MARGIN.left + innerWidth / 2, y: MARGIN.top + (height - borders) / 2 }
-  const x = (value: number): number => rounded(middle.x + (value - (xs.low + xs.high) / 2) * scale)
-  const y = (value: number): number => rounded(middle.y - (value - (ys.low + ys.high) / 2) * scale)
+  const x = (value: number): number => rounded(middle.x + (value - (xs.low + xs.high) / 2) * scale.x)
+  const y = (value: number): number => rounded(middle.y - (value - (ys.low + ys.high) / 2) * scale.y)
 
-  const origin = { x: x(0), y: y(0) }
+  const origin = isOneKind ? { x: x(0), y: y(0) } : { x: MARGIN.left, y: height - MARGIN.bottom }
   const valueAt = {
-    left: -origin.x / scale,
-    right: (width - origin.x) / scale,
-    bottom: (origin.y - height) / scale,
-    top: origin.y / scale,
+    left: (isOneKind ? 0 : origin.x) / scale.x - x(0) / scale.x,
+    right: (width - x(0)) / scale.x,
+    bottom: (y(0) - (isOneKind ? height : origin.y)) / scale.y,
+    top: y(0) / scale.y,
   }
   const texts = (values: readonly number[], k: 0 | 1): string[] => tickTexts(values, axes[k], context.format)
-  const across = ticks(valueAt.left, valueAt.right, width / 90)
+  const across = ticksOf(
+    valueAt.left,
+    valueAt.right,
+    width / 90,
+    isOneKind ? [] : grouped.map(({ result }) => result.x),
+  )
   const step = across.length > 1 ? across[1]! - across[0]! : 1
-  const up = ticks(valueAt.bottom, valueAt.top, Math.max(1, (valueAt.top - valueAt.bottom) / step))
+  const upCount = isOneKind ? Math.max(1, (valueAt.top - valueAt.bottom) / step) : height / 60
+  const up = ticksOf(valueAt.bottom, valueAt.top, upCount, isOneKind ? [] : grouped.map(({ result }) => result.y))
   const quiet = (text: string, at: Spot, anchor: PlaneText['anchor']): PlaneText => ({ text, ...at, anchor, hue: '' })
   const tickLabels = [
     ...texts(across, 0).map((text, k) => quiet(text, { x: x(across[k]!), y: origin.y + 15 }, 'middle')),
     ...texts(up, 1).map((text, k) => quiet(text, { x: origin.x - 7, y: y(up[k]!) + 4 }, 'end')),
-  ].filter((tick) => tick.text !== '0' && isInside(tick, width, height))
+  ].filter((tick) => !(isOneKind && tick.text === '0') && isInside(tick, width, height))
   const names = [
     quiet(axisName(axes[0], context.labels), { x: width - 2, y: origin.y - 7 }, 'end'),
     quiet(axisName(axes[1], context.labels), { x: origin.x + 7, y: 11 }, 'start'),
@@ -98,28 +130,50 @@ export function layoutPlane({ context, shapes }: PlaneChartProps, width: number)
   // Points are named first: their labels have the fewest places to go.
   const order = [...grouped.keys()].sort((a, b) => RANK[grouped[a]!.kind] - RANK[grouped[b]!.kind])
   const labels = order.flatMap((k) => {
-    const { text, kind, hue } = grouped[k]!
+    const { text, kind, hue, result } = grouped[k]!
     if (text === '' || drawn[k]!.length === 0) return []
     const size = { width: textWidth(text, LABEL_SIZE, 600), height: LABEL_SIZE + 2 }
     const box = placeLabel(size, anchorsOf(drawn[k]!, kind), window, taken, obstacles)
     taken.push(box)
-    return [{ text, kind, hue, x: rounded(box.left), y: rounded(box.top + 12.5), anchor: 'start' as const }]
+    const symbol = context.symbol?.(result)
+    return [{ text, kind, hue, symbol, x: rounded(box.left), y: rounded(box.top + 12.5), anchor: 'start' as const }]
   })
   return {
     height,
     origin,
+    zero: !isOneKind && y(0) > 0 && y(0) < origin.y ? y(0) : undefined,
     ticks: tickLabels,
     names,
     shapes: grouped.map(({ result, kind, hue, arm }, k) => ({
       kind,
       hue,
       path: kind === 'points' ? '' : linePath(result, x, y),
-      spots: kind === 'points' ? drawn[k]! : [],
-      marker: markerPath(arm === undefined ? 0 : armOf(context, arm).index),
+      spots: kind === 'points' ? drawn[k]!.map((spot, at) => ({ ...spot, label: result.label?.[at] })) : [],
+      marker: markerPath(
+        context.arms.length === 1 ? nthOfPoints(k) : arm === undefined ? 0 : armOf(context, arm).index,
+      ),
+      arrows: result.toward ? drawArrows(drawn[k]!, result.toward[0], result.toward[1], scale) : '',
     })),
     labels,
+    walks: () =>
+      grouped
+        .filter(({ kind }) => kind !== 'contour')
+        .map(({ result, name }) => walkOf(result, axes, name, [x, y], context)),
+  }
+  /** Sets of points of one arm are told apart by their marks. */
+  function nthOfPoints(k: number): number {
+    return grouped.slice(0, k).filter(({ kind, result }) => kind === 'points' && result.x.length > 1).length % 4
   }
 }
+
+/** Round values between two; what is counted has no ticks between its values. */
+function ticksOf(low: number, high: number, count: number, shown: readonly Float64Array[]): number[] {
+  const counted = shown.length > 0 && shown.every((values) => values.every(Number.isInteger))
+  return ticks(low, high, count).filter((tick) => !counted || Number.isInteger(tick))
+}
+
+/** What `weight-1` and `weight-2` have in common. */
+const kindOf = (id: string): string => id.replace(/-\d+$/, '')
 
 const RANK = { points: 0, path: 1, closed: 2, contour: 3 } as const
 

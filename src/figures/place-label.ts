@@ -74,7 +74,8 @@ export function overlap(one: Box, other: Box): boolean {
   )
 }
 
-function isWithin(box: Box, window: Box): boolean {
+/** Whether a box lies wholly within another. */
+export function isWithin(box: Box, window: Box): boolean {
   return (
     box.left >= window.left &&
     box.top >= window.top &&
@@ -83,6 +84,7 @@ function isWithin(box: Box, window: Box): boolean {
   )
 }
 
-function holds(box: Box, { x, y }: Spot): boolean {
+/** Whether a spot lies in a box. */
+export function holds(box: Box, { x, y }: Spot): boolean {
   return x >= box.left && x <= box.left + box.width && y >= box.top && y <= box.top + box.height
 }

@@ -2,15 +2,17 @@
 import type {
   FieldResult,
   HistogramResult,
+  ImagesResult,
   PointsResult,
-  Quantity,
   Result,
   SeriesResult,
   TableResult,
 } from '#core/results.ts'
 import { nameLines } from './direct-labels.ts'
-import { axisName } from './scales.ts'
+import { axisName, extentOf } from './scales.ts'
+import { thin } from './thin.ts'
 import type { FigureContext, OfArm } from './types.ts'
+import { className, valueText as write } from './values.ts'
 
 export interface ReadableTable {
   readonly title: string
@@ -26,12 +28,6 @@ const MOST_ROWS = 60
 /** Rows and columns of a field, which is a picture rather than a list. */
 const MOST_OF_FIELD = 9
 
-/** At most `most` of `count` indices: every second, third … one, and always the last. */
-export function thin(count: number, most: number): number[] {
-  const every = Math.max(1, Math.ceil((count - 1) / (most - 1)))
-  return Array.from({ length: count }, (_, k) => k).filter((k) => k % every === 0 || k === count - 1)
-}
-
 /** One table for all numbers, one for all series over the same axes, one each for other shapes. */
 export function tabulate(results: readonly OfArm<Result>[], context: FigureContext): ReadableTable[] {
   const ofShape = <S extends Result['shape']>(shape: S): OfArm<Extract<Result, { shape: S }>>[] =>
@@ -44,6 +40,7 @@ export function tabulate(results: readonly OfArm<Result>[], context: FigureConte
     ...ofShape('points').map(({ arm, result }) => pointsTable(result, titleOf(arm, result, context), context)),
     ...ofShape('field').map(({ arm, result }) => fieldTable(result, titleOf(arm, result, context), context)),
     ...ofShape('table').map(({ arm, result }) => plainTable(result, titleOf(arm, result, context), context)),
+    ...ofShape('images').map(({ arm, result }) => imagesTable(result, titleOf(arm, result, context), context)),
   ]
 }
 
@@ -57,11 +54,6 @@ function titleOf(arm: string, result: Result, context: FigureContext): string {
   const armLabel = arms.length > 1 ? arms.find(({ id }) => id === arm)?.label : undefined
   const parts = [armLabel, labels(result.name), result.of && labels(result.of), result.split && labels(result.split)]
   return parts.filter((part) => part !== undefined).join(', ')
-}
-
-function write(value: number, { unit }: Pick<Quantity, 'unit'>, { format }: FigureContext): string {
-  if (unit === 'percent') return format.percent(value, 2)
-  return Number.isInteger(value) ? format.fixed(value, 0) : format.significant(value, 4)
 }
 
 function numberTable(
@@ -115,7 +107,7 @@ function histogramTable(
 }
 
 function pointsTable(
-  { x, y, label, flipped, axes }: PointsResult,
+  { x, y, label, flipped, toward, axes }: PointsResult,
   title: string,
   context: FigureContext,
 ): ReadableTable {
@@ -129,14 +121,16 @@ function pointsTable(
       labels(axes[1].id),
       ...(label ? [labels('class')] : []),
       ...(flipped ? [labels('flipped-label')] : []),
+      ...(toward ? axes.map((axis) => labels('arrow-along', { axis: labels(axis.id) })) : []),
     ],
     rows: kept.map((k) => ({
       head: context.format.fixed(k + 1, 0),
       cells: [
         write(x[k]!, axes[0], context),
         write(y[k]!, axes[1], context),
-        ...(label ? [labels(label[k] === 1 ? 'positive' : 'negative')] : []),
+        ...(label ? [className(label, k, context)] : []),
         ...(flipped ? [labels(flipped[k] === 1 ? 'yes' : 'no')] : []),
+        ...(toward ? axes.map((axis, a) => write(toward[a]![k]!, axis, context)) : []),
       ],
     })),
     leftOut: x.length - kept.length,
@@ -182,5 +176,33 @@ function plainTable(
       cells: columns.map((_, column) => write(values[row * columns.length + column]!, quantity, context)),
     })),
     leftOut: rows.length - kept.length,
+  }
+}
+
+/** A row for each image: its target's classes where it has some, else its lowest, mean and highest value. */
+function imagesTable(
+  { values, size: [count, height, width], captions, targets, quantity }: ImagesResult,
+  title: string,
+  context: FigureContext,
+): ReadableTable {
+  const kept = thin(count, MOST_ROWS)
+  const [area, classes] = [height * width, (targets?.length ?? 0) / count]
+  const numbersOf = (image: number): number[] => {
+    if (targets) return [...targets.subarray(image * classes, (image + 1) * classes)]
+    const pixels = values.subarray(image * area, (image + 1) * area)
+    const { low, high } = extentOf([pixels])
+    return [low, pixels.reduce((sum, value) => sum + value, 0) / area, high]
+  }
+  return {
+    title,
+    corner: context.labels(targets ? 'target' : quantity.id),
+    columns: targets
+      ? Array.from({ length: classes }, (_, k) => context.labels(`class-${k}`))
+      : ['lowest', 'mean', 'highest'].map((key) => context.labels(key)),
+    rows: kept.map((image) => ({
+      head: context.labels(captions[image]!),
+      cells: numbersOf(image).map((value) => write(value, targets ? {} : quantity, context)),
+    })),
+    leftOut: count - kept.length,
   }
 }

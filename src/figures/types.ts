@@ -3,6 +3,7 @@ import type { Snippet } from 'svelte'
 import type {
   FieldResult,
   HistogramResult,
+  ImagesResult,
   PointsResult,
   Quantity,
   Result,
@@ -26,6 +27,8 @@ export interface FigureContext {
   readonly format: NumberFormat
   /** The arms of the experiment. With a single one, hue shows the split instead of the arm. */
   readonly arms: readonly Arm[]
+  /** The name of a result's letter in the page's equations, which lights up with it. */
+  readonly symbol?: (result: Pick<SeriesResult, 'name' | 'of' | 'split'>) => string | undefined
 }
 
 /** A result and the id of the arm that gave it. */
@@ -38,6 +41,8 @@ export interface OfArm<R> {
 export interface Reading {
   readonly words: string
   readonly value?: string
+  /** Of its letter in the page's equations. */
+  readonly symbol?: string | undefined
 }
 
 /** Props of every figure with a title line. */
@@ -115,17 +120,40 @@ export interface HistoryChartProps extends FigureProps {
   readonly scrubber?: Scrubber | undefined
 }
 
+/** For a decision boundary: probabilities of one class, or the most probable class. */
 export interface FieldChartProps extends FigureProps {
   readonly arm: string
-  /** The probability of the positive class over the window. */
   readonly field: FieldResult
   /** Data over it; those without a class are left out. */
   readonly points?: readonly PointsResult[] | undefined
 }
 
+/** For any other quantity over a plane, such as the loss. */
+export interface ContourChartProps extends FigureProps {
+  readonly arm: string
+  readonly field: FieldResult
+  /** Points and paths that share its axes; a path is drawn from where it starts to where it ends. */
+  readonly points?: readonly PointsResult[] | undefined
+}
+
+/** One histogram as it was at many steps, all with the same edges. */
+export interface HistogramTrack {
+  readonly edges: Float64Array
+  readonly steps: readonly number[]
+  /** Of each step. */
+  readonly counts: readonly Float64Array[]
+}
+
 export interface HistogramChartProps extends FigureProps {
   /** The first is drawn as an outline, the others are filled. The y-axis is logarithmic if its quantity says so. */
   readonly histograms: readonly OfArm<HistogramResult>[]
+  /** Curves that share both axes. */
+  readonly curves?: readonly OfArm<SeriesResult>[] | undefined
+  /** How each arm's histogram came about: a strip below, darker where there are more; with `step` and `lastStep`. */
+  readonly tracks?: readonly OfArm<HistogramTrack>[] | undefined
+  /** Where the play head stands, and where the run ends. */
+  readonly step?: number | undefined
+  readonly lastStep?: number | undefined
   /** What the direct label of an arm adds to its name: "norm", "43.1". */
   readonly readings?: readonly OfArm<Reading>[] | undefined
 }
@@ -145,15 +173,29 @@ export interface Curve extends OfArm<SeriesResult> {
 }
 
 export interface CurveChartProps extends FigureProps {
-  /** All with the same two axes. On a logarithmic x-axis, x = 0 stands apart at the left. */
+  /** All with the same two axes; a reference is drawn once. On a logarithmic x-axis, x = 0 stands apart at the left. */
   readonly curves: readonly Curve[]
+  /** Points that share both axes. */
+  readonly points?: readonly OfArm<PointsResult>[] | undefined
   /** The current value: a vertical line and its words ("λ = 0.01"). */
   readonly marker?: { readonly x: number; readonly words: string } | undefined
 }
 
 export interface BarsChartProps extends FigureProps {
-  /** Tables with one column and the same rows; one bar a row and arm. */
+  /** Tables with the same rows and columns; one bar a cell and arm. */
   readonly tables: readonly OfArm<TableResult>[]
+}
+
+export interface MatrixChartProps extends FigureProps {
+  readonly table: TableResult
+  /** What rows and columns stand for. */
+  readonly rowsName: string
+  readonly columnsName: string
+}
+
+export interface ImagesChartProps extends FigureProps {
+  /** One row of images each, one above the other, with equal columns. The darkest value of all is drawn in full ink. */
+  readonly images: readonly ImagesResult[]
 }
 
 export interface DifferenceStripProps {
@@ -173,8 +215,8 @@ export interface DifferenceStripProps {
   readonly width?: number | undefined
 }
 
-/** A stroke or a shape of the key; also its label's key. */
-export type KeyItem = Split | 'positive' | 'negative' | 'flipped-label'
+/** A stroke or a shape of the key; also its label's key. Of more than two classes, each goes by its number. */
+export type KeyItem = Split | 'positive' | 'negative' | `class-${number}` | 'flipped-label' | 'path-start' | 'path-end'
 
 export interface StrokeKeyProps {
   readonly context: FigureContext

@@ -1,11 +1,8 @@
 /** Numbers that the core computes for the prose: those of an analysis experiment, by the definition. */
-import { createRequire } from 'node:module'
-import { resolve } from 'node:path'
-import { checkSpec } from '#core/check-spec.ts'
 import { runExperiment } from '#core/run.ts'
 import { definition } from '#kernels/definition/executor.ts'
+import { readSpec } from './read-spec.ts'
 
-const require = createRequire(import.meta.url)
 const noDatasets = { digits: { images: new Uint8Array(0), labels: new Uint8Array(0) } }
 const known = new Map<string, Readonly<Record<string, number>>>()
 
@@ -23,9 +20,7 @@ export function computedValue(experiment: string, name: string): number {
 }
 
 function compute(experiment: string): Readonly<Record<string, number>> {
-  const [chapter, file] = experiment.split('/')
-  const path = resolve(`content/chapters/${chapter}/experiments/${file}.ts`)
-  const spec = checkSpec((require(path) as { default: unknown }).default)
+  const spec = readSpec(experiment)
   if (spec.kind !== 'analysis') throw new Error(`“${experiment}” trains; a worked example needs an analysis.`)
   const key = { arm: Object.keys(spec.arms)[0]!, settings: {}, seed: 0 }
   const run = runExperiment(spec, key, 'frames', { executor: definition, datasets: noDatasets })

@@ -9,7 +9,15 @@ import { execute } from '#runner/execute.ts'
 import { type ClaimResult, evaluateClaim, evaluateSweep, type MetricOf, type SweepPoint } from '#stats/claims.ts'
 import { type Ledger, type LedgerExperiment, metricsOf, plannedKeys, staleness } from '#stats/ledger.ts'
 
-const specs = import.meta.glob<unknown>('../../content/chapters/*/experiments/*.ts', { eager: true, import: 'default' })
+/** By id. Those of no chapter stand in `content/lab`. */
+const specs = new Map(
+  Object.entries(
+    import.meta.glob<unknown>(['../../content/chapters/*/experiments/*.ts', '../../content/lab/experiments/*.ts'], {
+      eager: true,
+      import: 'default',
+    }),
+  ).map(([path, spec]) => [path.replace(/^.*\/([^/]+)\/experiments\/([^/]+)\.ts$/, '$1/$2'), spec]),
+)
 const ledgers = import.meta.glob<Ledger>('../../content/chapters/*/results.json', { eager: true, import: 'default' })
 
 // A saved file is a new module, so what was derived from the old one is never found again.
@@ -22,15 +30,12 @@ interface CheckedLedger {
   readonly metricOf: MetricOf
 }
 
-/** The ids `<chapter>/<experiment>` of all. */
-export const experimentIds: readonly string[] = Object.keys(specs).map((path) =>
-  path.replace(/^.*chapters\/([^/]+)\/experiments\/([^/]+)\.ts$/, '$1/$2'),
-)
+/** The ids `<chapter>/<experiment>` of all, `lab/<experiment>` of those that no chapter has. */
+export const experimentIds: readonly string[] = [...specs.keys()]
 
 /** The spec of `<chapter>/<experiment>`; throws a sentence for an unknown id. */
 export function specOf(id: string): Spec {
-  const [chapter, experiment] = id.split('/')
-  const spec = specs[`../../content/chapters/${chapter}/experiments/${experiment}.ts`]
+  const spec = specs.get(id)
   if (spec === undefined) throw new Error(`There is no experiment “${id}”.`)
   const checked = checkedSpecs.get(spec as object) ?? checkSpec(spec)
   checkedSpecs.set(spec as object, checked)
@@ -70,10 +75,8 @@ export interface FoundClaim {
 /** The claim `<chapter>/<claim>` and what the ledger says of it; refuses one that its ledger contradicts. */
 export function claimOf(id: string): FoundClaim {
   const [chapter, name] = id.split('/')
-  for (const path of Object.keys(specs)) {
-    const [, owner, file] = /chapters\/([^/]+)\/experiments\/([^/]+)\.ts$/.exec(path)!
-    if (owner !== chapter) continue
-    const experiment = `${owner}/${file}`
+  for (const experiment of experimentIds) {
+    if (!experiment.startsWith(`${chapter}/`)) continue
     const spec = specOf(experiment)
     const claim = spec.claims?.[name!]
     if (!claim) continue

@@ -39,6 +39,7 @@ function addResult(digest: Digest, result: Result): void {
       digest.numbers(result.edges).numbers(result.counts)
       break
     case 'field':
+    case 'images':
       digest.floats(result.values)
       break
     case 'table':

@@ -13,6 +13,7 @@ import {
   enter,
   eventually,
   exactly,
+  follow,
   pathsOf,
   problemOf,
   runsInNode,
@@ -61,9 +62,7 @@ describe('a link that makes no sense', () => {
     const demo = await openDigits(visit)
     const digests = await digestsOf(demo)
     for (const [hash, sentence] of links) {
-      await demo.page().evaluate((link) => {
-        location.hash = link
-      }, hash)
+      await follow(demo.page(), hash)
       await eventually(() => problemOf(demo)).toMatch(sentence)
       expect(await digestsOf(demo)).toEqual(digests)
     }
@@ -172,6 +171,7 @@ describe('a worker that dies in mid-run', () => {
         }
       },
     })
+    await strengthField(demo).hover()
     await demo.locator('.estimate').waitFor()
     const drawn = await pathsOf(demo.locator('.panel.history').first())
     await enter(strengthField(demo), '0.1')

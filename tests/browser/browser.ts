@@ -33,6 +33,8 @@ export interface VisitOptions {
   readonly before?: () => void
   /** Answers of the site that change on their way. */
   readonly changes?: Changes
+  /** More headers of every answer. */
+  readonly headers?: Readonly<Record<string, string>>
   /** Problems that the visit is about, and so may have. */
   readonly allowed?: RegExp
 }
@@ -98,9 +100,18 @@ export const test = plainTest
       expect(problems).toEqual([])
     })
     return async (path, options = {}) => {
-      const { base = '/', width = 1280, theme = 'light', javaScript = true, before, changes, allowed } = options
+      const {
+        base = '/',
+        width = 1280,
+        theme = 'light',
+        javaScript = true,
+        before,
+        changes,
+        headers,
+        allowed,
+      } = options
       const site = { port: inject('ports')[base] }
-      const changed = changes && (await serveChanged(site.port, changes))
+      const changed = (changes || headers) && (await serveChanged(site.port, changes ?? {}, headers ?? {}))
       const origin = `http://${host}:${(changed ?? site).port}`
       const context = await browser.newContext({
         viewport: { width, height: 800 },

@@ -7,10 +7,11 @@ export type ChangedAnswer = (file: Buffer) => Buffer | string | null
 /** Changes by a part of the address that they are about, such as `/worker-`. */
 export type Changes = Readonly<Record<string, ChangedAnswer>>
 
-/** Serves the site at `port` once more, at a port of its own, with some of its answers changed. */
+/** Serves the site at `port` once more, at a port of its own, with some answers changed and these headers on all. */
 export async function serveChanged(
   port: number,
   changes: Changes,
+  headers: Readonly<Record<string, string>>,
 ): Promise<{ readonly port: number; close(): Promise<void> }> {
   const server = createServer(async (request, response) => {
     const answer = await fetch(`http://127.0.0.1:${port}${request.url}`)
@@ -18,6 +19,7 @@ export async function serveChanged(
     const change = Object.entries(changes).find(([part]) => request.url!.includes(part))?.[1]
     const body = change ? change(file) : file
     response.writeHead(body === null ? 404 : answer.status, {
+      ...headers,
       'content-type': answer.headers.get('content-type') ?? '',
     })
     response.end(body ?? '')

@@ -3,7 +3,6 @@ import { describe, expect } from 'vitest'
 import digits from '#content/chapters/l2-penalty/experiments/digits.ts'
 import shrink from '#content/chapters/l2-penalty/experiments/shrink-by-direction.ts'
 import type { Settings } from '#core/spec.ts'
-import { writeLink } from '#demos/link.ts'
 import { numbers } from '#i18n/numbers.ts'
 import { lookUp, text } from '#i18n/strings.ts'
 import { test, type Visit } from './browser.ts'
@@ -15,7 +14,9 @@ import {
   enter,
   eventually,
   exactly,
+  follow,
   headOf,
+  linkTo,
   pathsOf,
   problemOf,
   runsInNode,
@@ -23,7 +24,6 @@ import {
 } from './demo.ts'
 
 const LAST_STEP = digits.kind === 'training' ? digits.training.steps : 0
-const EVERY = digits.kind === 'training' ? digits.training.measureEvery : 0
 const STRENGTH = 'penalised.techniques.l2.strength'
 const strengthField = (demo: Locator) => exactly(demo, lookUp('en', 'options.l2.strength'))
 const [plainDigest, penalisedDigest] = await digestsInNode(digits)
@@ -70,6 +70,8 @@ describe.each(['', 'l2-penalty/'])('the demos of /%s', (path) => {
 
 test('Replay trains in a worker and shows the run from its first step to its last', async ({ visit }) => {
   const demo = await openDigits(visit)
+  expect(demo.page().workers()).toEqual([])
+  await button(demo, 'replay').hover()
   await eventually(() => demo.page().workers().length).toBeGreaterThan(0)
   const seen = await watchHead(demo)
   await speedField(demo).selectOption('4')
@@ -90,7 +92,7 @@ test('the run can be paused, stepped through and scrubbed by keyboard', async ({
   const atEnd = await pathsOf(demo)
   await speedField(demo).selectOption('0.25')
   await button(demo, 'replay').click()
-  await eventually(() => headOf(demo)).toBeGreaterThan(EVERY)
+  await eventually(() => headOf(demo)).toBeGreaterThan(2)
   await button(demo, 'pause').click()
   const paused = await headOf(demo)
   expect(paused).toBeLessThan(LAST_STEP)
@@ -98,19 +100,19 @@ test('the run can be paused, stepped through and scrubbed by keyboard', async ({
   expect(await headOf(demo)).toBe(paused)
 
   await button(demo, 'step').click()
-  const stepped = (Math.floor(paused / EVERY) + 1) * EVERY
-  expect(await headOf(demo)).toBe(stepped)
+  expect(await headOf(demo)).toBe(paused + 1)
   await button(demo, 'back').click()
-  expect(await headOf(demo)).toBe(stepped - EVERY)
+  await button(demo, 'back').click()
+  expect(await headOf(demo)).toBe(paused - 1)
   await button(demo, 'reset').click()
   expect(await headOf(demo)).toBe(0)
   expect(await button(demo, 'back').isDisabled()).toBe(true)
 
   const scrubber = scrubberOf(demo)
   await scrubber.press('ArrowRight')
-  expect(await headOf(demo)).toBe(EVERY)
+  expect(await headOf(demo)).toBe(1)
   expect(await scrubber.getAttribute('aria-valuetext')).toBe(
-    text('en', 'demo.stepCount', { step: EVERY, steps: LAST_STEP }),
+    text('en', 'demo.stepCount', { step: 1, steps: LAST_STEP }),
   )
   expect(await pathsOf(demo)).not.toEqual(atEnd)
   await scrubber.press('End')
@@ -143,12 +145,7 @@ test('runs have the bits that Node computes', async ({ visit }) => {
     { settings: {}, seed: 0 },
   ]
   for (const { settings, seed } of runs) {
-    await demo.page().evaluate(
-      (hash) => {
-        location.hash = hash
-      },
-      writeLink('l2-penalty/digits', { settings, seed }),
-    )
+    await follow(demo.page(), linkTo('l2-penalty/digits', { settings, seed }))
     await eventually(() => digestsOf(demo)).toEqual(await digestsInNode(digits, settings, seed))
   }
 })
@@ -227,6 +224,8 @@ describe('the seeds of a comparison', () => {
     const inLedger = await sentenceOf(demo)
     expect(inLedger).toContain('[')
     expect(await intervals(demo).count()).toBe(1)
+    expect(await demo.locator('.estimate').count()).toBe(0)
+    await seedsButton(demo).focus()
     await demo.locator('.estimate').waitFor()
     expect(await textOf(demo.locator('.estimate'))).toMatch(/\d/)
 

@@ -4,9 +4,8 @@ import digits from '#content/chapters/l2-penalty/experiments/digits.ts'
 import moons from '#content/chapters/l2-penalty/experiments/moons.ts'
 import shrink from '#content/chapters/l2-penalty/experiments/shrink-by-direction.ts'
 import type { Settings, Spec } from '#core/spec.ts'
-import { writeLink } from '#demos/link.ts'
 import { findFirefox } from '../../src/cli/ensure-browser.ts'
-import { digestsInNode, eventually } from './demo.ts'
+import { digestsInNode, eventually, follow, linkTo } from './demo.ts'
 
 const executablePath = findFirefox()
 if (executablePath === undefined) console.log('No Firefox is installed: its tests are skipped.')
@@ -39,12 +38,7 @@ describe.skipIf(executablePath === undefined)('stock Firefox', () => {
     const frame = await page.waitForSelector(`[data-experiment="${id}"] .frame`)
     await frame!.scrollIntoView()
     await page.waitForSelector(`[data-experiment="${id}"] .frame.ready`)
-    await page.evaluate(
-      (hash) => {
-        location.hash = hash
-      },
-      writeLink(id, { settings, seed }),
-    )
+    await follow(page, linkTo(id, { settings, seed }))
     const digests = () => frame!.evaluate((element) => (element as HTMLElement).dataset.digests!.split(' '))
     await eventually(digests).toEqual(await digestsInNode(spec, settings, seed))
     expect(page.workers().length).toBeGreaterThan(0)

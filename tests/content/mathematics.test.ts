@@ -20,7 +20,7 @@ test.each([
   ['text\n\nand $a + \\frc{b}$ here', 3, 10],
   ['two $a$ and $b \\frc c$', 1, 16],
   ['$$\na\n+ \\frc{b}\n$$', 3, 3],
-  ['<Equation id="x">\n\n$$\n\\live{a}{b} + \\frc\n$$\n\n</Equation>', 4, 15],
+  ['<Equation id="x">\n\n$$\n\\arm{a}{b} + \\frc\n$$\n\n</Equation>', 4, 14],
   ['$$ a + \\frc{b} $$', 1, 8],
   ['- item\n\n  $$\n  a + \\frc{b}\n  $$', 4, 7],
 ])('bad TeX in %j fails at its place', async (text, line, column) => {
@@ -37,10 +37,18 @@ test.each([
   await expect(compiled(`$${tex}$`)).rejects.toThrow()
 })
 
-test('a live symbol and an arm’s term are marked', async () => {
-  const code = await compiled('$\\arm{b}{\\live{strength}{\\lambda} w}$')
+test('a live letter and an arm’s term are marked, where a demo of the page has the letter', async () => {
+  const term = '$\\arm{b}{\\lambda w}$'
+  expect(await compiled(term)).not.toContain('data-symbol')
+  const code = await compiled(`<Demo id="l2-penalty/digits">?</Demo>\n\n${term}`)
   expect(code).toContain('data-arm=\\"b\\"')
-  expect(code).toContain('data-live=\\"strength\\"')
+  expect(code).toContain('data-symbol=\\"lambda\\"')
+})
+
+test('a display with live letters is named, so that it can be a stop', async () => {
+  const code = await compiled('<Demo id="l2-penalty/digits">?</Demo>\n\n$$\n\\lambda\n$$')
+  expect(code).toContain('role: "group"')
+  expect(code).not.toContain('tabindex')
 })
 
 test('formulas have MathML, and go past JSX in one piece', async () => {

@@ -1,6 +1,5 @@
 /** What probes draw over the plane, the line and images against the float64 network of `probed.ts`. */
 import { describe, expect, test } from 'vitest'
-import type { FieldResult } from '#core/results.ts'
 import type { TrainingSpec } from '#core/spec.ts'
 import { type Network64, network64, norm, only, shownLast, specs, valuesOf } from './probed.ts'
 
@@ -73,11 +72,10 @@ describe('input-gradient', () => {
     const gradients = examplesOf(net).map((x) => gradientByHand(net, x))
     const mean = gradients.reduce((sum, gradient) => sum + norm(gradient), 0) / gradients.length
     expect(Math.abs(valuesOf(results)['input-gradient']! / mean - 1)).toBeLessThan(1e-3)
-    const { values, size } = only(results, 'field')
-    expect(size).toEqual([8, 8])
-    for (let pixel = 0; pixel < 64; pixel++) {
-      const expected = gradients.reduce((sum, gradient) => sum + Math.abs(gradient[pixel]!), 0) / gradients.length
-      const cell = 8 * (7 - Math.floor(pixel / 8)) + (pixel % 8)
+    const { values, size } = only(results, 'images')
+    expect(size).toEqual([1, 8, 8])
+    for (let cell = 0; cell < 64; cell++) {
+      const expected = gradients.reduce((sum, gradient) => sum + Math.abs(gradient[cell]!), 0) / gradients.length
       expect(Math.abs(values[cell]! - expected)).toBeLessThan(1e-2 * mean)
     }
   })
@@ -126,21 +124,35 @@ describe('step-examples', () => {
     const spec = specs.digits!
     const net = network64(spec)
     net.putStep()
-    const results = shownLast(spec, { kind: 'step-examples', count: 3 })
-    const images = results.filter((result): result is FieldResult => result.shape === 'field')
-    expect(images.map(({ of }) => of)).toEqual(['example-1', 'example-2', 'example-3'])
     const { input, targets, capacity } = net.network
-    images.forEach(({ values }, example) => {
-      for (let pixel = 0; pixel < 64; pixel++) {
-        const cell = 8 * (7 - Math.floor(pixel / 8)) + (pixel % 8)
-        expect(values[cell]).toBe(net.arena[input.value.offset + pixel * capacity + example])
-      }
-    })
-    const table = only(results, 'table')
-    expect([...table.values]).toEqual(
-      Array.from({ length: 30 }, (_, k) => net.arena[targets.offset + (k % 10) * capacity + Math.floor(k / 10)]),
-    )
-    expect(table.values.reduce((a, b) => a + b)).toBe(3)
+    const inPlace = (example: number) =>
+      Array.from({ length: 64 }, (_, pixel) => net.arena[input.value.offset + pixel * capacity + example]!)
+    const results = shownLast(spec, { kind: 'step-examples', count: 3 }).filter((result) => result.shape === 'images')
+    expect(results.map(({ name }) => name)).toEqual(['plain-examples', 'step-examples'])
+    for (const { size, captions, values, targets: shares } of results) {
+      expect(size).toEqual([3, 8, 8])
+      expect(captions).toEqual(['example-1', 'example-2', 'example-3'])
+      expect([...values]).toEqual([0, 1, 2].flatMap(inPlace))
+      expect([...shares!]).toEqual(
+        Array.from({ length: 30 }, (_, k) => net.arena[targets.offset + (k % 10) * capacity + Math.floor(k / 10)]),
+      )
+    }
+  })
+
+  test('of images: a technique changes the second row only, and the targets with it', () => {
+    const last = (techniques: object, show: Parameters<typeof shownLast>[1] = { kind: 'step-examples', count: 12 }) =>
+      shownLast({ ...specs.digits!, arms: { only: { techniques } } }, show).filter(({ shape }) => shape === 'images')
+    const [before, after] = last({ cutmix: { probability: 1 } })
+    // The batch is the same, so the plain examples are those of a run without the technique.
+    expect(before).toEqual(last({})[0])
+    if (before?.shape !== 'images' || after?.shape !== 'images') throw new Error('These are other results.')
+    expect(after.values).not.toEqual(before.values)
+    expect(new Set(before.targets)).toEqual(new Set([0, 1]))
+    expect([...after.targets!].some((share) => share > 0 && share < 1)).toBe(true)
+    for (let example = 0; example < 12; example++)
+      expect(after.targets!.subarray(10 * example, 10 * example + 10).reduce((a, b) => a + b)).toBeCloseTo(1, 6)
+    const [, hidden] = last({ cutout: { side: 3 } })
+    expect(hidden).toMatchObject({ targets: before.targets })
   })
 
   test('have a class where they have one target', () => {

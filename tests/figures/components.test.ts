@@ -1,8 +1,13 @@
 import { render } from 'svelte/server'
 import { describe, expect, test } from 'vitest'
+import ContourChart from '../../src/figures/ContourChart.svelte'
 import DataTable from '../../src/figures/DataTable.svelte'
 import FieldChart from '../../src/figures/FieldChart.svelte'
+import HistogramChart from '../../src/figures/HistogramChart.svelte'
 import HistoryChart from '../../src/figures/HistoryChart.svelte'
+import ImagesChart from '../../src/figures/ImagesChart.svelte'
+import MatrixChart from '../../src/figures/MatrixChart.svelte'
+import PlaneChart from '../../src/figures/PlaneChart.svelte'
 import StrokeKey from '../../src/figures/StrokeKey.svelte'
 import type { FigureContext } from '../../src/figures/types.ts'
 import { contextOf, lossOf } from './sample.ts'
@@ -72,5 +77,60 @@ describe('built without a browser', () => {
     const { body } = render(StrokeKey, { props: { context, items: ['train', 'flipped-label'] } })
     expect(body).toContain('stroke-train')
     expect(body).toMatch(/flipped-label\s*<\/li>/)
+  })
+
+  test('every shape is one image with its summary, in colours of the page, and nothing of it can be focused yet', () => {
+    const frame = { context, title: 'A figure', summary: 'What it shows', width: 300, narrowWidth: 200 }
+    const axes = [{ id: 'x1' }, { id: 'x2' }] as const
+    const values = Float32Array.from({ length: 64 }, (_, k) => 1 + (k % 8) ** 2 / 7)
+    const field = {
+      shape: 'field',
+      name: 'landscape',
+      values,
+      size: [8, 8],
+      extent: [0, 2, 0, 1],
+      axes,
+      quantity: { id: 'loss' },
+    } as const
+    const two = Float64Array.of(0.2, 1.5)
+    const path = { shape: 'points', name: 'path', x: two, y: two, joined: true, axes } as const
+    const arrows = { shape: 'points', name: 'dots', x: two, y: two, toward: [two, two], axes } as const
+    const table = {
+      shape: 'table',
+      name: 'confusion',
+      rows: ['class-0', 'class-1'],
+      columns: ['class-0', 'class-1'],
+      values: Float64Array.of(3, 1, 0, 2),
+      quantity: { id: 'example-count' },
+    } as const
+    const images = {
+      shape: 'images',
+      name: 'examples',
+      values,
+      size: [1, 8, 8],
+      captions: ['one'],
+      quantity: { id: 'brightness' },
+    } as const
+    const histogram = { shape: 'histogram', name: 'w', edges: Float64Array.of(0, 1, 2), counts: two, axes } as const
+    const track = { edges: histogram.edges, steps: [0, 5], counts: [two, two] }
+    const bodies = [
+      render(ContourChart, { props: { ...frame, arm: 'plain', field, points: [path] } }),
+      render(PlaneChart, { props: { ...frame, shapes: [{ arm: 'plain', result: arrows }] } }),
+      render(MatrixChart, { props: { ...frame, table, rowsName: 'true', columnsName: 'said' } }),
+      render(ImagesChart, { props: { ...frame, images: [images] } }),
+      render(HistogramChart, {
+        props: {
+          ...frame,
+          histograms: [{ arm: 'plain', result: histogram }],
+          tracks: [{ arm: 'plain', result: track }],
+          step: 5,
+          lastStep: 10,
+        },
+      }),
+    ].map(({ body }) => body)
+    for (const body of bodies) {
+      expect([...body.matchAll(/role="img" aria-label="What it shows"/g)]).toHaveLength(2)
+      expect(body).not.toMatch(/NaN|undefined|Infinity|tabindex|#[0-9a-f]{3,6}\b|rgb\(/)
+    }
   })
 })

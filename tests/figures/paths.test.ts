@@ -3,6 +3,7 @@ import { contourPaths } from '../../src/figures/field-contours.ts'
 import { layoutField } from '../../src/figures/layout-field.ts'
 import { bandPath, countUpTo, linePath, stepPath } from '../../src/figures/lines.ts'
 import { percentileBand } from '../../src/figures/percentile-band.ts'
+import { contextOf } from './sample.ts'
 
 const same = (value: number): number => value
 
@@ -82,11 +83,20 @@ describe('contours of a field', () => {
       axes: [{ id: 'x1' }, { id: 'x2' }],
     } as const
     const { label: _, ...unlabelled } = data
-    const { height, dots } = layoutField({ extent: [-1, 3, -1, 1] }, [data, unlabelled], 400)
+    const field = {
+      shape: 'field',
+      name: 'boundary',
+      values: new Float32Array(4),
+      size: [2, 2],
+      extent: [-1, 3, -1, 1],
+      axes: data.axes,
+      quantity: { id: 'probability' },
+    } as const
+    const { height, dots } = layoutField(contextOf('only'), field, [data, unlabelled], 400)
     expect(height).toBe(200)
-    expect(dots).toEqual([
-      { x: 100, y: 100, positive: true, flipped: false },
-      { x: 200, y: 50, positive: false, flipped: true },
+    expect(dots).toMatchObject([
+      { x: 100, y: 100, label: 1, flipped: false },
+      { x: 200, y: 50, label: 0, flipped: true },
     ])
   })
 })

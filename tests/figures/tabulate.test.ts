@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { tabulate, thin } from '../../src/figures/tabulate.ts'
+import { tabulate } from '../../src/figures/tabulate.ts'
+import { thin } from '../../src/figures/thin.ts'
 import { contextOf, lossOf } from './sample.ts'
 
 describe('tables', () => {
@@ -42,4 +43,44 @@ describe('tables', () => {
       ['0.500', '25.00\u202f%'],
     ])
   })
+})
+
+test('images are a row each: the shares of their targets, or their range', () => {
+  const images = {
+    shape: 'images',
+    name: 'step-examples',
+    values: Float32Array.of(0, 1, -1, 3),
+    size: [2, 1, 2],
+    captions: ['example-1', 'example-2'],
+    quantity: { id: 'brightness' },
+  } as const
+  const [plain] = tabulate([{ arm: 'plain', result: images }], contextOf('plain'))
+  expect(plain!.columns).toEqual(['lowest', 'mean', 'highest'])
+  expect(plain!.rows.map(({ head, cells }) => [head, ...cells])).toEqual([
+    ['example-1', '0', '0.5000', '1'],
+    ['example-2', '−1', '1', '3'],
+  ])
+  const targets = Float32Array.of(1, 0, 0.25, 0.75)
+  const [soft] = tabulate([{ arm: 'plain', result: { ...images, targets } }], contextOf('plain'))
+  expect(soft!.columns).toEqual(['class-0', 'class-1'])
+  expect(soft!.rows.map(({ cells }) => cells)).toEqual([
+    ['1', '0'],
+    ['0.2500', '0.7500'],
+  ])
+})
+
+test('arrows have columns for how far they go', () => {
+  const two = Float64Array.of(1, 2)
+  const axes = [{ id: 'entry' }, { id: 'value' }] as const
+  const result = {
+    shape: 'points',
+    name: 'input',
+    x: two,
+    y: two,
+    toward: [two, Float64Array.of(-1, 0)],
+    axes,
+  } as const
+  const [table] = tabulate([{ arm: 'plain', result }], contextOf('plain'))
+  expect(table!.columns).toEqual(['entry', 'value', 'arrow-along', 'arrow-along'])
+  expect(table!.rows[0]!.cells).toEqual(['1', '1', '1', '−1'])
 })

@@ -54,12 +54,15 @@ export const maskCounts = defineAnalysis({
         counts,
         axes: countAxes,
       },
-      series(
-        'expected-count',
-        dropped,
-        chances.map((chance) => chance * masks),
-        countAxes,
-      ),
+      {
+        ...series(
+          'expected-count',
+          dropped,
+          chances.map((chance) => chance * masks),
+          countAxes,
+        ),
+        reference: true,
+      },
       ...thinnedNetwork(probability, on, seed),
       number('expected-dropped', expected, 'dropped'),
       number('exactly-expected', chances[Math.round(expected)]!, 'probability'),
@@ -69,7 +72,7 @@ export const maskCounts = defineAnalysis({
   },
 })
 
-/** Units, class 1 where dropped, and the connections that are left. */
+/** Units that are kept (as if of class 1) and dropped, and the connections that are left. */
 function thinnedNetwork(probability: number, on: 'units' | 'weights', seed: number): PointsResult[] {
   const { uniform } = createStream(seed, 'mask-counts/network')
   const dropped = LAYERS.map((count, layer) =>
@@ -79,22 +82,32 @@ function thinnedNetwork(probability: number, on: 'units' | 'weights', seed: numb
     }),
   )
   const place = (layer: number, unit: number) => [layer + 1, unit - (LAYERS[layer]! - 1) / 2] as const
-  const connections = LAYERS.slice(1).flatMap((count, layer) =>
-    Array.from({ length: count * LAYERS[layer]! }, (_, k) => {
-      const [from, to] = [k % LAYERS[layer]!, Math.floor(k / LAYERS[layer]!)]
-      const cut = on === 'weights' && uniform(k, LAYERS.length + layer)[0] < probability
-      return cut || dropped[layer]![from] || dropped[layer + 1]![to]
-        ? []
-        : [points('connection', [place(layer, from), place(layer + 1, to)], placeAxes, { joined: true })]
-    }).flat(),
-  )
-  return [
-    ...connections,
-    points(
-      'unit',
-      LAYERS.flatMap((count, layer) => Array.from({ length: count }, (_, unit) => place(layer, unit))),
-      placeAxes,
-      { label: Uint8Array.from(dropped.flat(), Number) },
+  const kept = LAYERS.slice(1).flatMap((count, layer) =>
+    Array.from({ length: count * LAYERS[layer]! }, (_, k) => ({ layer, from: k % LAYERS[layer]!, k })).flatMap(
+      ({ layer, from, k }) => {
+        const to = Math.floor(k / LAYERS[layer]!)
+        const cut = on === 'weights' && uniform(k, LAYERS.length + layer)[0] < probability
+        return cut || dropped[layer]![from] || dropped[layer + 1]![to]
+          ? []
+          : [{ start: place(layer, from), end: place(layer + 1, to) }]
+      },
     ),
+  )
+  const units = (name: string, belongs: (isDropped: boolean) => boolean, label: number) => {
+    const places = dropped.flatMap((of, layer) =>
+      of.flatMap((isDropped, unit) => (belongs(isDropped) ? [place(layer, unit)] : [])),
+    )
+    return points(name, places, placeAxes, { label: new Uint8Array(places.length).fill(label) })
+  }
+  const along = (axis: 0 | 1) => Float64Array.from(kept, ({ start, end }) => end[axis] - start[axis])
+  return [
+    points(
+      'connection',
+      kept.map(({ start }) => start),
+      placeAxes,
+      { toward: [along(0), along(1)] },
+    ),
+    units('kept-unit', (isDropped) => !isDropped, 1),
+    units('dropped-unit', (isDropped) => isDropped, 0),
   ]
 }

@@ -3,7 +3,6 @@
  * √(1 − κ) of the image's and is cut off at the edges; cutout empties it and leaves the label alone, CutMix fills it from
  * the second image and mixes the labels by the area that is left.
  */
-import type { FieldResult } from '../results.ts'
 import { boxAround } from '../techniques/cutmix.ts'
 import { defineAnalysis, number, table } from './analysis.ts'
 import { operate } from './operate.ts'
@@ -64,12 +63,14 @@ export const mixingTable = defineAnalysis({
     )
     run(2)
     return [
-      image('first', cross),
-      image('second', ring),
-      image(
-        'result',
-        cross.map((_, pixel) => vectors.images[2 * pixel]!),
-      ),
+      {
+        shape: 'images',
+        name: 'ink',
+        values: Float32Array.from([...cross, ...ring, ...cross.map((_, pixel) => vectors.images[2 * pixel]!)]),
+        size: [3, SIDE, SIDE],
+        captions: ['first', 'second', 'result'],
+        quantity: { id: 'ink' },
+      },
       table(
         'label',
         ['class-1', 'class-2'],
@@ -81,17 +82,3 @@ export const mixingTable = defineAnalysis({
     ]
   },
 })
-
-/** Pixels from the top row down. */
-function image(of: string, pixels: readonly number[]): FieldResult {
-  return {
-    shape: 'field',
-    name: 'ink',
-    of,
-    values: Float32Array.from(pixels, (_, at) => pixels[(SIDE - 1 - Math.floor(at / SIDE)) * SIDE + (at % SIDE)]!),
-    size: [SIDE, SIDE],
-    extent: [0, SIDE, 0, SIDE],
-    axes: [{ id: 'column' }, { id: 'row' }],
-    quantity: { id: 'ink' },
-  }
-}

@@ -37,7 +37,7 @@ export const calibration = defineProbe({
       const line = (name: string, x: readonly number[], y: readonly number[]): SeriesResult => ({
         shape: 'series',
         name,
-        ...(name === 'reliability' ? { split } : {}),
+        ...(name === 'reliability' ? { split } : { reference: true }),
         x: Float64Array.from(x),
         y: Float64Array.from(y),
         axes,

@@ -24,16 +24,16 @@ export function putFirst({ network, splits: { train }, put }: View, count: numbe
   )
 }
 
-/**
- * Puts the batch of the last step in place again, as the techniques made it and with its masks drawn; before the first
- * step the first 64 training examples as they are.
- */
-export function putStep(view: View): void {
+/** Puts the examples of the last step in place as they are; before the first step the first 64 training examples. */
+export function putPlain(view: View): void {
   if (view.indices.length === 0) putFirst(view, examples.default)
-  else {
-    view.put(view.splits.train, view.indices)
-    view.run('batch')
-  }
+  else view.put(view.splits.train, view.indices)
+}
+
+/** Puts the batch of the last step in place again, as the techniques made it and with its masks drawn. */
+export function putStep(view: View): void {
+  putPlain(view)
+  if (view.indices.length > 0) view.run('batch')
   view.run('draw')
 }
 

@@ -5,6 +5,7 @@ import { calibration } from './calibration.ts'
 import { classError } from './class-error.ts'
 import { confusion } from './confusion.ts'
 import { effectiveLearningRate } from './effective-learning-rate.ts'
+import { equationValues } from './equation-values.ts'
 import { error } from './error.ts'
 import { functionProbe } from './function.ts'
 import { gradientShift } from './gradient-shift.ts'
@@ -45,5 +46,6 @@ export const probes = [
   gradientShift,
   effectiveLearningRate,
   stepExamples,
+  equationValues,
 ] as const
 export type Probe = UnitOf<typeof probes>

@@ -46,18 +46,16 @@ export const inputGradient = defineProbe({
     for (let pixel = 0; pixel < height * width; pixel++) {
       let sum = 0
       for (let at = pixel; at < gradients.length; at += height * width) sum += Math.abs(gradients[at]!)
-      const row = height - 1 - Math.floor(pixel / width)
-      values[row * width + (pixel % width)] = sum / count
+      values[pixel] = sum / count
     }
     return [
       {
-        shape: 'field',
+        shape: 'images',
         name: 'input-gradient',
         split: 'validation',
         values,
-        size: [width, height],
-        extent: [0, width, 0, height],
-        axes: [{ id: 'column' }, { id: 'row' }],
+        size: [1, height, width],
+        captions: ['mean'],
         quantity,
       },
       mean,

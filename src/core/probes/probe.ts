@@ -2,7 +2,7 @@
 import type { DataUnit, Splits } from '../data/data.ts'
 import type { LossUnit } from '../losses/loss.ts'
 import type { Network } from '../network.ts'
-import type { Plan } from '../plan.ts'
+import type { Plan, Planned } from '../plan.ts'
 import type { NumberResult, Quantity, Result, Split } from '../results.ts'
 import type { Measured, Running } from '../train/running.ts'
 import type { CompleteUnit, Declaration, OptionDeclaration, Options } from '../units.ts'
@@ -13,6 +13,7 @@ export interface View extends Running {
   readonly data: DataUnit
   readonly dataOptions: CompleteUnit
   readonly loss: LossUnit
+  readonly planned: Planned
   /** Data losses, errors and penalty that every run measures, by metric key. */
   readonly metrics: Measured
 }

@@ -1,9 +1,9 @@
 /**
- * The first examples of the last step's batch as the techniques made them: images, or points of the plane with the class
- * that weighs most, and the soft targets that belong to them.
+ * The first examples of the last step's batch, as they are and as the techniques made them: images with their soft
+ * targets, or points of the plane with the class that weighs most.
  */
-import type { FieldResult, Result } from '../results.ts'
-import { putStep } from './in-place.ts'
+import type { ImagesResult, PointsResult, TableResult } from '../results.ts'
+import { putPlain, putStep } from './in-place.ts'
 import { inputAxes } from './plane.ts'
 import { classNames } from './predictions.ts'
 import { defineProbe, type View } from './probe.ts'
@@ -13,32 +13,21 @@ export const stepExamples = defineProbe({
   options: [{ name: 'count', type: 'integer', default: 6, range: [1, 64] }],
   plan: ({ count: most }) => {
     return (view) => {
-      putStep(view)
-      const count = Math.min(most, view.count)
-      const names = Array.from({ length: count }, (_, k) => `example-${k + 1}`)
       const { network, data } = view
-      const classes = network.logits.features
-      const results: Result[] = network.image
-        ? names.map((of, column) => imageOf(view, network.image!.shape, of, column))
-        : data.window
-          ? [pointsOf(view, count)]
-          : []
-      return [
-        ...results,
-        {
-          shape: 'table',
-          name: 'step-targets',
-          rows: names,
-          columns: classes === 1 ? ['target'] : classNames(classes),
-          values: Float64Array.from({ length: count * classes }, (_, k) =>
-            targetOf(view, Math.floor(k / classes), k % classes),
-          ),
-          quantity: { id: 'target' },
-        },
-      ]
+      const shown = () => Math.min(most, view.count)
+      if (network.image) {
+        putPlain(view)
+        const before = imagesOf(view, 'plain-examples', shown())
+        putStep(view)
+        return [before, imagesOf(view, 'step-examples', shown())]
+      }
+      putStep(view)
+      return [...(data.window ? [pointsOf(view, shown())] : []), targetsOf(view, shown())]
     }
   },
 })
+
+const namesOf = (count: number) => Array.from({ length: count }, (_, k) => `example-${k + 1}`)
 
 const inputOf = ({ arena, network: { input, capacity } }: View, column: number, feature: number) =>
   arena[input.value.offset + feature * capacity + column]!
@@ -46,28 +35,48 @@ const inputOf = ({ arena, network: { input, capacity } }: View, column: number, 
 const targetOf = ({ arena, network: { targets, capacity } }: View, column: number, k: number) =>
   arena[targets.offset + k * capacity + column]!
 
-/** The mean of its channels, the bottom row first. */
-function imageOf(view: View, shape: readonly number[], of: string, example: number): FieldResult {
-  const [channels, height, width] = shape as readonly [number, number, number]
-  const values = Float32Array.from({ length: height * width }, (_, cell) => {
-    const pixel = (height - 1 - Math.floor(cell / width)) * width + (cell % width)
-    let sum = 0
-    for (let channel = 0; channel < channels; channel++) sum += inputOf(view, example, channel * height * width + pixel)
-    return sum / channels
-  })
+function imagesOf(view: View, name: string, count: number): ImagesResult {
+  const { image, logits } = view.network
+  const [channels, height, width] = image!.shape as readonly [number, number, number]
+  const area = height * width
+  const outputs = logits.features
+  // One output stands for class 1 against class 0.
+  const classes = Math.max(2, outputs)
+  const share = (example: number, k: number) =>
+    outputs > 1 ? targetOf(view, example, k) : k === 1 ? targetOf(view, example, 0) : 1 - targetOf(view, example, 0)
   return {
-    shape: 'field',
-    name: 'step-example',
-    of,
-    values,
-    size: [width, height],
-    extent: [0, width, 0, height],
-    axes: [{ id: 'column' }, { id: 'row' }],
+    shape: 'images',
+    name,
+    values: Float32Array.from({ length: count * area }, (_, at) => {
+      let sum = 0
+      for (let channel = 0; channel < channels; channel++)
+        sum += inputOf(view, Math.floor(at / area), channel * area + (at % area))
+      return sum / channels
+    }),
+    size: [count, height, width],
+    captions: namesOf(count),
+    ...(view.splits.train.labels.length > 0 && {
+      targets: Float32Array.from({ length: count * classes }, (_, at) => share(Math.floor(at / classes), at % classes)),
+    }),
     quantity: { id: 'brightness' },
   }
 }
 
-function pointsOf(view: View, count: number): Result {
+function targetsOf(view: View, count: number): TableResult {
+  const outputs = view.network.logits.features
+  return {
+    shape: 'table',
+    name: 'step-targets',
+    rows: namesOf(count),
+    columns: outputs === 1 ? ['target'] : classNames(outputs),
+    values: Float64Array.from({ length: count * outputs }, (_, at) =>
+      targetOf(view, Math.floor(at / outputs), at % outputs),
+    ),
+    quantity: { id: 'target' },
+  }
+}
+
+function pointsOf(view: View, count: number): PointsResult {
   const heaviest = (example: number) => {
     if (view.network.logits.features === 1) return Math.round(targetOf(view, example, 0))
     let best = 0

@@ -49,7 +49,10 @@ export interface TrainingRun {
   readonly turns: Generator<Frame | null, TrainingOutcome>
   /** The last step made. */
   step(): number
-  /** What the probes see after it. Nothing of it enters the run, at a step that the run measures or another. */
+  /**
+   * What the probes see after it, at a step that the run measures or another. The step has to be one that was made here:
+   * after a resumption there is no batch yet. Nothing of it enters the run, but a probe that compares frames has seen one.
+   */
   look(): Frame
   /** The state after the last turn. */
   checkpoint(): Checkpoint
@@ -98,6 +101,7 @@ export function startTraining(
     const view: View = Object.assign(Object.create(first), { splits, data, dataOptions: setup.data, metrics })
     return first.planned.looks.map((look) => look(view))
   }
+  let last: Frame | null = null
   const frame = (measured: Measured): Frame => {
     const { steps, history, best } = progress
     steps.push(first.step)
@@ -106,7 +110,8 @@ export function startTraining(
       progress.best = { step: first.step, error: measured['validation.error']!, parameters: copyParameters(learners) }
     const results = seen(measured)
     progress.metrics = { ...measured, ...numbersOf(results.slice(0, record.length).flat()) }
-    return { step: first.step, results: results.flat() }
+    last = { step: first.step, results: results.flat() }
+    return last
   }
 
   /** Measures, asks the techniques whether to go on, and gives the frame; null where a loss is not finite. */
@@ -185,7 +190,8 @@ export function startTraining(
   return {
     turns: turns(),
     step: () => first.step,
-    look: () => measuring(() => ({ step: first.step, results: seen(measure()).flat() })),
+    look: () =>
+      last?.step === first.step ? last : measuring(() => ({ step: first.step, results: seen(measure()).flat() })),
     checkpoint: () => writeCheckpoint(setup, seed, first.step, learners, progress),
   }
 }

@@ -54,7 +54,8 @@ const widths = new ResizeObserver((entries) => {
     if (target.scrollWidth > target.clientWidth) target.setAttribute('tabindex', '0')
     else target.removeAttribute('tabindex')
 })
-for (const scroller of document.querySelectorAll(':is(.display, .table)[tabindex]')) widths.observe(scroller)
+for (const scroller of document.querySelectorAll(':is(.display, .table)[tabindex]:not(:has([data-symbol]))'))
+  widths.observe(scroller)
 
 /** A link to a state of a demo leads to the demo, which reads the rest of it once it is in view. */
 function showLinkedDemo(): void {

@@ -1,32 +1,40 @@
 import { text } from '#i18n/strings.ts'
+import { bindSymbols } from './bind-symbols.ts'
 import { chapterSource } from './chapter-source.ts'
 import { checkComputed } from './computed-numbers.ts'
 import { attribute, become, type ChapterFile, element, html, isElement, type MarkdownNode, walk } from './nodes.ts'
+import { authorsSymbols, type PageSymbols, pageSymbols } from './page-symbols.ts'
 import { renderTex, TexError, widthBound, withBreaks } from './render-tex.ts'
 
 /** The text of the narrowest screen (320 px) is this wide, in ems of a display formula. */
 const NARROWEST = 14
 
 /**
- * Typesets mathematics at build time. The HTML goes past MDX's JSX in one piece, as `<Fragment set:html>`. A display
- * that may be wider than a phone can be reached and scrolled with the keyboard. Bad TeX fails the build at its place.
+ * Typesets mathematics at build time, its live letters marked. The HTML goes past MDX's JSX in one piece, as
+ * `<Fragment set:html>`. A display that may be wider than a phone or has live letters can be reached with the keyboard.
+ * The page learns as front matter what its live letters are called. Bad TeX fails the build at its place.
  */
 export function remarkMathematics() {
   return (tree: MarkdownNode, file: ChapterFile): void => {
-    const { language } = chapterSource(file.path)
+    const { id, language } = chapterSource(file.path)
+    const page = pageSymbols(file.toString(), language, authorsSymbols(id))
+    const frontmatter = { ...file.data.astro?.frontmatter, symbolNames: Object.fromEntries(page.live) }
+    file.data.astro = { ...file.data.astro, frontmatter }
     walk(tree, (node, ancestors) => {
       const formula = displayIn(node, file) ?? node
       if (formula.type !== 'math' && formula.type !== 'inlineMath') return
       const worked = ancestors.findLast((ancestor) => isElement(ancestor, 'Worked'))
       const experiment = worked && attribute(worked, 'experiment')
       const display = formula !== node || formula.type === 'math'
-      const typeset = renderAt(formula, { display, experiment, file })
+      const typeset = renderAt(formula, { display, experiment, file, page })
       if (!display) return become(node, fragment('mdxJsxTextElement', withBreaks(typeset)))
       const equation = ancestors.findLast((ancestor) => isElement(ancestor, 'Equation'))
       const number = equation && attribute(equation, 'number')
       const name = number ? text(language, 'prose.equation', { number }) : text(language, 'prose.formula')
-      const reachable = widthBound(typeset) > NARROWEST ? { tabIndex: 0, role: 'group', ariaLabel: name } : {}
-      become(node, html('div', { className: ['display'], ...reachable }, [fragment('mdxJsxFlowElement', typeset)]))
+      const stops = widthBound(typeset) > NARROWEST ? { tabIndex: 0 } : {}
+      const named = stops.tabIndex === 0 || typeset.includes('data-symbol') ? { role: 'group', ariaLabel: name } : {}
+      const properties = { className: ['display'], ...stops, ...named }
+      become(node, html('div', properties, [fragment('mdxJsxFlowElement', typeset)]))
     })
   }
 }
@@ -46,11 +54,15 @@ interface Setting {
   readonly display: boolean
   readonly experiment: string | undefined
   readonly file: ChapterFile
+  readonly page: PageSymbols
 }
 
-function renderAt(formula: MarkdownNode, { display, experiment, file }: Setting): string {
+function renderAt(formula: MarkdownNode, { display, experiment, file, page }: Setting): string {
   try {
-    return renderTex(checkComputed(formula.value!, experiment), display)
+    const tex = checkComputed(formula.value!, experiment)
+    // As written first: a mistake is found at its place, and the letters are only looked for in good TeX.
+    renderTex(tex, display)
+    return renderTex(bindSymbols(tex, page), display)
   } catch (error) {
     if (error instanceof TexError) file.fail(error.message, placeOf(formula, error.index, file))
     throw error

@@ -10,8 +10,8 @@ export class TexError extends Error {
   }
 }
 
-/** `\live{option}{symbol}` marks the symbol of an option of the chapter's demos; `\arm{b}{term}` gives a term its arm's hue. */
-const macros = { '\\live': '{\\htmlData{live=#1}{#2}}', '\\arm': '\\htmlData{arm=#1}{#2}' }
+/** `\arm{b}{term}` gives a term its arm's hue. */
+const macros = { '\\arm': '\\htmlData{arm=#1}{#2}' }
 
 const rendered = new Map<string, string>()
 

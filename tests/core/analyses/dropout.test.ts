@@ -32,14 +32,17 @@ describe('mask-counts', () => {
   test('on the small network dropped units lose their connections, dropped weights only themselves', () => {
     const parts = (given: object, seed = 0) => {
       const results = resultsOf({ kind: 'mask-counts', ...given }, undefined, seed)
-      const dropped = results.flatMap((one) =>
-        one.shape === 'points' && one.name === 'unit'
-          ? places([one], 'unit').filter((_, unit) => one.label![unit] === 1)
-          : [],
-      )
-      const connections = results
-        .filter(({ name }) => name === 'connection')
-        .map((one) => places([one], 'connection') as [[number, number], [number, number]])
+      const dropped = places(results, 'dropped-unit')
+      expect(dropped.length + places(results, 'kept-unit').length).toBe(18)
+      const arrows = results.find(({ name }) => name === 'connection')
+      if (arrows?.shape !== 'points') throw new Error('There are no connections.')
+      const connections = places(results, 'connection').map(([x, y], k) => {
+        const [across, up] = arrows.toward!
+        return [
+          [x, y],
+          [x + across[k]!, y + up[k]!],
+        ]
+      })
       return { dropped: dropped.map(String), connections }
     }
     expect(parts({ probability: 0 })).toMatchObject({ dropped: [], connections: { length: 4 * 6 + 6 * 6 + 6 * 2 } })

@@ -1,10 +1,15 @@
 /** Chapter 8: mixup, cutout and CutMix. */
 import { describe, expect, test } from 'vitest'
 import { metricsOf, resultsOf } from '../analysed.ts'
-import { field, histogram, places, rows, sum } from './shapes.ts'
+import { histogram, places, rows, sum } from './shapes.ts'
 
 describe('mixing-table', () => {
-  const image = (of: string, given: object) => field(resultsOf({ kind: 'mixing-table', ...given }), 'ink', of).values
+  const image = (of: string, given: object) => {
+    const ink = resultsOf({ kind: 'mixing-table', ...given }).find(({ name }) => name === 'ink')
+    if (ink?.shape !== 'images') throw new Error('There are no images.')
+    const at = 64 * ink.captions.indexOf(of)
+    return ink.values.subarray(at, at + 64)
+  }
   const label = (given: object) =>
     rows(resultsOf({ kind: 'mixing-table', ...given }), 'label').map(([, , result]) => result!)
   /** Where the result is not the first image. */
@@ -17,9 +22,8 @@ describe('mixing-table', () => {
     const metrics = metricsOf({ kind: 'mixing-table' })
     expect([metrics['box-area'], metrics['label-share']]).toEqual([9, 0.859375])
     expect(label({})).toEqual([0.859375, 1 - 0.859375])
-    // Rows of a field run upwards: the box lies in the three highest and the three leftmost.
     for (const pixel of changed({})) {
-      expect(Math.floor(pixel / 8)).toBeGreaterThanOrEqual(5)
+      expect(Math.floor(pixel / 8)).toBeLessThan(3)
       expect(pixel % 8).toBeLessThan(3)
     }
     expect(changed({}).length).toBeGreaterThan(0)

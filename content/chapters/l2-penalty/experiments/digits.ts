@@ -7,7 +7,13 @@ export default defineExperiment({
   optimizer: { kind: 'sgd', learningRate: 0.05, momentum: 0.9 },
   training: { batchSize: 25, steps: 400, measureEvery: 4 },
   arms: { plain: {}, penalised: { techniques: { l2: { strength: 0.03 } } } },
-  show: [{ kind: 'weight-histogram', limit: 1 }, 'weight-norm', 'error', 'loss'],
+  show: [
+    { kind: 'weight-histogram', limit: 1 },
+    'weight-norm',
+    'error',
+    'loss',
+    { kind: 'equation-values', layer: 'dense-1', unit: 22, input: 35 },
+  ],
   controls: ['penalised.techniques.l2.strength', 'data.labelNoise', 'data.train', 'seed'],
   claims: {
     'l2-lowers-test-error': {

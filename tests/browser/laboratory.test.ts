@@ -1,0 +1,250 @@
+/** What every demo can do, in a real browser; each run has the bits that Node computes. */
+import { readFile } from 'node:fs/promises'
+import type { Locator } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import digits from '#content/chapters/l2-penalty/experiments/digits.ts'
+import type { Frame } from '#core/results.ts'
+import { differenceFormat } from '#demos/claim-numbers.ts'
+import { asPrinted, type DemoDocument, specWith, withArm, withChange, withSetting } from '#demos/document.ts'
+import { axisOf, cellsOf, keysOf } from '#demos/lab/sweep.ts'
+import { formatMeasure } from '#demos/measure.ts'
+import { writeCsv } from '#demos/take.ts'
+import { numbers } from '#i18n/numbers.ts'
+import { lookUp, text } from '#i18n/strings.ts'
+import { executeLook, executeNow } from '#runner/execute.ts'
+import { pairedDifference } from '#stats/paired.ts'
+import { test, type, type Visit } from './browser.ts'
+import {
+  button,
+  demoOn,
+  digestsOf,
+  enter,
+  eventually,
+  exactly,
+  headOf,
+  linkTo,
+  pathsOf,
+  problemOf,
+  textOf,
+} from './demo.ts'
+import { digestsIn, environment, resultsIn } from './in-node.ts'
+
+const ID = 'l2-penalty/digits'
+const STRENGTH = 'penalised.techniques.l2.strength'
+const NOISE = 'data.labelNoise'
+const LAST_STEP = 400
+const say = text.bind(null, 'en')
+
+/** The page of this demo alone. */
+const open = async (visit: Visit, hash = '') => demoOn(await visit(`embed/${ID}/${hash}`), ID)
+const strengthField = (demo: Locator) => exactly(demo, lookUp('en', 'options.l2.strength')).first()
+const noiseField = (demo: Locator) => exactly(demo, say('options.labelNoise')).first()
+const scrubberOf = (demo: Locator) => demo.getByRole('slider', { name: say('demo.scrubber'), exact: true }).first()
+const scrubTo = (demo: Locator, step: number) => scrubberOf(demo).fill(String(step))
+const undoButton = (demo: Locator) => demo.getByRole('button', { name: say('demo.undo'), exact: true })
+
+const digestsOfDocument = (document: DemoDocument) => digestsIn(digits, document)
+const printed = digestsOfDocument(asPrinted)
+
+/** What a document shows at a step, as lines of a CSV file, without its heading. */
+function linesAt(document: DemoDocument, step: number): readonly string[] {
+  const { seed, settings } = document
+  const spec = specWith(digits, document)
+  return Object.keys(spec.arms).flatMap((arm) => {
+    const { turns } = executeLook({ type: 'look', id: 0, spec, key: { arm, settings, seed }, step }, environment)
+    let turn: IteratorResult<Frame | null, Frame> = turns.next()
+    while (!turn.done) turn = turns.next()
+    const rows = turn.value.results.map((result) => ({
+      arm,
+      result:
+        result.shape === 'number'
+          ? {
+              ...result,
+              shape: 'series' as const,
+              x: Float64Array.of(step),
+              y: Float64Array.of(result.value),
+              axes: [{ id: 'step' }, result.quantity] as const,
+            }
+          : result,
+    }))
+    return writeCsv(rows).split('\n').slice(1)
+  })
+}
+/** The lines of the CSV file that the demo gives. */
+async function linesOf(demo: Locator): Promise<readonly string[]> {
+  const download = demo.page().waitForEvent('download')
+  await button(demo, 'csv').click()
+  return (await readFile(await (await download).path(), 'utf8')).split('\n')
+}
+/** Waits until what the demo shows is what Node computes for this step. */
+async function expectShown(demo: Locator, document: DemoDocument, step: number): Promise<void> {
+  const wanted = linesAt(document, step)
+  expect(wanted.length).toBeGreaterThan(20)
+  await eventually(async () => {
+    const there = new Set(await linesOf(demo))
+    return wanted.filter((line) => !there.has(line))
+  }).toEqual([])
+}
+
+async function openLab(demo: Locator, part: 'arms' | 'sweeps'): Promise<Locator> {
+  const lab = demo.locator('.lab')
+  if ((await lab.count()) === 0) await demo.getByRole('button', { name: say('demo.lab.title'), exact: true }).click()
+  const details = lab.locator('details', { has: demo.page().getByText(say(`demo.lab.${part}`), { exact: true }) })
+  await details.locator('summary').click()
+  return details
+}
+
+describe('time', () => {
+  test('a live control forks the run at the play head; the old branch stays, and undo goes back to it', async ({
+    visit,
+  }) => {
+    const demo = await open(visit)
+    const forked = withChange(asPrinted, STRENGTH, 0.3, 121)
+    await scrubTo(demo, 120)
+    await enter(strengthField(demo), '0.3')
+    await eventually(() => digestsOf(demo)).toEqual(digestsOfDocument(forked))
+    expect((await digestsOf(demo))[0]).toBe(printed[0])
+    expect(await headOf(demo)).toBe(120)
+    expect(await demo.locator('.history .change').first().isVisible()).toBe(true)
+    await expectShown(demo, forked, 120)
+    await scrubTo(demo, 200)
+    await expectShown(demo, forked, 200)
+
+    await scrubTo(demo, LAST_STEP)
+    const history = demo.locator('.panel.history').first()
+    const [old] = await pathsOf(history, '.line.ahead.stroke-validation.hue-b')
+    const [now] = await pathsOf(history, '.line:not(.ahead).stroke-validation.hue-b')
+    // The old branch is drawn from the fork on, the new one as a whole.
+    expect(old!.split('L').length).toBeGreaterThan(50)
+    expect(now!.split('L').length).toBeGreaterThan(old!.split('L').length)
+    expect(now!.endsWith(old!.slice(old!.lastIndexOf('L')))).toBe(false)
+
+    await undoButton(demo).click()
+    await eventually(() => digestsOf(demo)).toEqual(printed)
+    expect(await strengthField(demo).inputValue()).toBe('0.03')
+    expect(await demo.locator('.history .change').count()).toBe(0)
+    expect(await undoButton(demo).count()).toBe(0)
+  })
+
+  test('forks can follow each other, and each undo takes back one', async ({ visit }) => {
+    const demo = await open(visit)
+    const first = withChange(asPrinted, STRENGTH, 0.3, 121)
+    const second = withChange(first, STRENGTH, 0, 301)
+    await scrubTo(demo, 120)
+    await enter(strengthField(demo), '0.3')
+    await scrubTo(demo, 300)
+    await enter(strengthField(demo), '0')
+    await eventually(() => digestsOf(demo)).toEqual(digestsOfDocument(second))
+    // A fork before both forgets what came after it.
+    await scrubTo(demo, 40)
+    await enter(strengthField(demo), '1')
+    const third = withChange(second, STRENGTH, 1, 41)
+    await eventually(() => digestsOf(demo)).toEqual(digestsOfDocument(third))
+    for (const document of [second, first, asPrinted]) {
+      await undoButton(demo).click()
+      await eventually(() => digestsOf(demo)).toEqual(digestsOfDocument(document))
+    }
+  })
+
+  test('at any step, measured or not, the demo shows what Node sees there', async ({ visit }) => {
+    const demo = await open(visit)
+    for (const step of [0, 1, 123, 399, 122]) {
+      await scrubTo(demo, step)
+      expect(await headOf(demo)).toBe(step)
+      await expectShown(demo, asPrinted, step)
+    }
+    expect(await digestsOf(demo)).toEqual(printed)
+  })
+
+  test('what cannot change in mid-run begins another run', async ({ visit }) => {
+    const demo = await open(visit)
+    await scrubTo(demo, 120)
+    await enter(noiseField(demo), '0')
+    const document = withSetting(digits, asPrinted, NOISE, 0)
+    await eventually(() => digestsOf(demo)).toEqual(digestsOfDocument(document))
+    expect(await headOf(demo)).toBe(LAST_STEP)
+    expect(await demo.locator('.history .change').count()).toBe(0)
+  })
+
+  test('a link leads to a fork and to its step', async ({ visit }) => {
+    const forked = withChange({ ...asPrinted, seed: 2 }, STRENGTH, 0.3, 121)
+    const demo = await open(visit, linkTo(ID, forked, { step: 203 }))
+    await eventually(() => digestsOf(demo)).toEqual(digestsOfDocument(forked))
+    expect(await headOf(demo)).toBe(203)
+    await expectShown(demo, forked, 203)
+    expect(await strengthField(demo).inputValue()).toBe('0.3')
+    await scrubTo(demo, 100)
+    expect(await strengthField(demo).inputValue()).toBe('0.03')
+  })
+})
+
+describe('arms', () => {
+  test('one more stands beside the others, and goes again', async ({ visit }) => {
+    const demo = await open(visit)
+    const part = await openLab(demo, 'arms')
+    await part
+      .getByRole('combobox')
+      .nth(1)
+      .selectOption({ label: say('options.labelNoise') })
+    await enter(exactly(part, say('options.labelNoise')), '0')
+    await part.getByRole('button', { name: say('demo.lab.addArm') }).click()
+    const { document } = withArm(digits, asPrinted, 'penalised', NOISE, 0)
+    await eventually(() => digestsOf(demo)).toEqual(digestsOfDocument(document))
+    expect(await digestsOf(demo)).toHaveLength(3)
+    const drawn = (hue: string) => pathsOf(demo.locator('.panel.history').first(), `.line.stroke-validation.${hue}`)
+    expect((await drawn('hue-c')).length).toBeGreaterThan(0)
+    // Moving what all arms share does not move what sets the new one apart.
+    await enter(noiseField(demo), '40')
+    const noisier = withSetting(digits, document, NOISE, 0.4)
+    await eventually(() => digestsOf(demo)).toEqual(digestsOfDocument(noisier))
+    await part.getByRole('button', { name: say('demo.lab.remove') }).click()
+    await eventually(() => digestsOf(demo)).toEqual(digestsOfDocument(withSetting(digits, asPrinted, NOISE, 0.4)))
+    expect(await problemOf(demo)).toBe('')
+  })
+})
+
+describe('is it real?', () => {
+  const sentenceOf = (demo: Locator) => textOf(demo.locator('p.seeds'))
+
+  test('as many seeds as the reader asks for, with the interval of just those', async ({ visit }) => {
+    const demo = await open(visit)
+    const part = await openLab(demo, 'arms')
+    await enter(part.getByRole('textbox', { name: say('demo.lab.overSeeds') }), '4')
+    await demo.locator('button.seeds').click()
+    const differences = Array.from({ length: 4 }, (_, seed) => {
+      const [plain, penalised] = resultsIn(digits, { ...asPrinted, seed }).map(({ metrics }) => metrics['test.error']!)
+      return penalised! - plain!
+    })
+    const paired = pairedDifference(differences)
+    const write = differenceFormat('test.error', paired)
+    await eventually(() => sentenceOf(demo)).toBe(
+      say('demo.seedsDonePoints', {
+        seeds: 4,
+        difference: write(paired.mean),
+        interval: numbers.interval(write(paired.low), write(paired.high)),
+        misleading: paired.misleading,
+      }),
+    )
+    expect(await demo.locator('.strip .seed').count()).toBe(4)
+  })
+
+  test('a sweep of three values has the means that Node computes', async ({ visit }) => {
+    const demo = await open(visit, linkTo(ID, { settings: { 'data.train': 20 } }))
+    const part = await openLab(demo, 'sweeps')
+    await part.getByRole('combobox').nth(2).selectOption('3')
+    await part.getByRole('button', { name: say('demo.lab.sweep', { seeds: 20 }) }).click()
+    const axis = axisOf(digits, STRENGTH, 3)
+    const plan = { spec: digits, settings: { 'data.train': 20 }, axes: [axis], seeds: 20 } as const
+    const runs = keysOf(plan).map((key) => ({
+      key,
+      result: executeNow({ type: 'run', id: 0, spec: digits, key, purpose: 'measures' }, environment),
+    }))
+    const quantity = { id: 'error', unit: 'percent' } as const
+    const means = cellsOf(plan, runs, 'test.error', 'end').map(({ over }) =>
+      formatMeasure(quantity, over!.mean, numbers),
+    )
+    expect(means).toHaveLength(6)
+    await eventually(() => part.locator('td b').allTextContents()).toEqual(means)
+    expect(await part.locator('.interval').count()).toBeGreaterThan(0)
+  })
+})
