@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config'
 
 const slow = 'tests/**/*.slow.test.ts'
 const browser = 'tests/browser/**/*.test.ts'
-/** Far more than any test needs: a busy machine must not turn one red. */
-const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
+/** Every unit is loaded before a test. The time is far more than any needs: a busy machine must not turn one red. */
+const common = { setupFiles: 'tests/every-unit.ts', testTimeout: 60_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   test: {
@@ -15,7 +15,7 @@ export default defineConfig({
       {
         plugins: [svelte()],
         test: {
-          ...patience,
+          ...common,
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: [browser, slow],
@@ -24,7 +24,7 @@ export default defineConfig({
       },
       {
         test: {
-          ...patience,
+          ...common,
           name: 'browser',
           include: [browser],
           exclude: [slow],
@@ -33,7 +33,7 @@ export default defineConfig({
       },
       {
         test: {
-          ...patience,
+          ...common,
           name: 'slow',
           include: [slow],
           globalSetup: 'tests/browser/built-site.ts',

@@ -4,8 +4,9 @@
  */
 import { coreVersion } from '#kernels/built/version.ts'
 import { runAll } from '#runner/pool-node.ts'
-import { evaluateClaim, planDigest, runName } from '#stats/claims.ts'
+import { evaluateClaim, planDigest } from '#stats/claims.ts'
 import { type Ledger, type LedgerExperiment, metricsOf, plannedKeys, staleness } from '#stats/ledger.ts'
+import { runName } from '#stats/run-name.ts'
 import { type Experiment, readExperiments } from './experiments.ts'
 import { ledgerPath, readLedger, writeLedger } from './ledgers.ts'
 

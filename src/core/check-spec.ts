@@ -1,8 +1,10 @@
 /** Reads a spec that did not come through the compiler: from a file, a link, a teacher's fork. */
 import { checkClaims } from './check-claims.ts'
+import './every-unit.ts'
 import { planTraining } from './plan.ts'
-import { optionOf, resolveArm, SETUP } from './resolve.ts'
+import { optionOf, resolveArm } from './resolve.ts'
 import { completeProbe } from './run.ts'
+import { SETUP } from './setup.ts'
 import type { Spec } from './spec.ts'
 import { checkOption, completeOptions, isTree, type Json, type OptionDeclaration, SpecError } from './units.ts'
 

@@ -8,6 +8,8 @@ import { layers } from './layers/index.ts'
 import { losses } from './losses/index.ts'
 import { optimizers } from './optimizers/index.ts'
 import { BATCH_SIZE, declarationAt, MEASURE_EVERY, MEMBERS, optionAt, REPEAT, STEPS, whole } from './option-paths.ts'
+import { findUnit } from './registries.ts'
+import { SETUP, setupOf } from './setup.ts'
 import type { Change, Settings, Spec } from './spec.ts'
 import { techniques } from './techniques/index.ts'
 import {
@@ -51,11 +53,8 @@ export interface ResolvedAnalysis {
 }
 export type ResolvedArm = ResolvedTraining | ResolvedAnalysis
 
-/** What an arm may change; everything else in a spec is about the experiment, not the setup. */
-export const SETUP = {
-  training: ['data', 'model', 'initializer', 'loss', 'optimizer', 'techniques', 'baseline', 'members', 'training'],
-  analysis: ['analysis'],
-} as const
+/** The units of a setup that names none. */
+export const USUAL = { initializer: 'he', classification: 'softmax-cross-entropy', regression: 'squared' } as const
 
 function refuseUnknown(given: Tree, known: readonly string[], under = ''): void {
   for (const key of Object.keys(given))
@@ -63,43 +62,9 @@ function refuseUnknown(given: Tree, known: readonly string[], under = ''): void 
       throw new SpecError(`“${under}${key}” names no part of this experiment. Known: ${known.join(', ')}.`)
 }
 
-function merge(base: Json | undefined, patch: Json | undefined): Json | undefined {
-  if (!isTree(patch) || 'kind' in patch) return patch
-  const merged: Record<string, Json | undefined> = isTree(base) ? { ...base } : {}
-  for (const [key, value] of Object.entries(patch))
-    if (value === null) delete merged[key]
-    else merged[key] = merge(merged[key], value)
-  return merged
-}
-
-function put(tree: Json | undefined, keys: readonly string[], value: Json, path: string): Json {
-  const [key, ...rest] = keys
-  if (key === undefined) return value
-  if (Array.isArray(tree)) {
-    if (!/^\d+$/.test(key) || Number(key) >= tree.length)
-      throw new SpecError(`“${path}” names no part of this experiment.`)
-    return tree.map((element, index) => (index === Number(key) ? put(element, rest, value, path) : element))
-  }
-  if (!isTree(tree)) throw new SpecError(`“${path}” names no part of this experiment.`)
-  return { ...tree, [key]: put(tree[key], rest, value, path) }
-}
-
 /** The setup of one arm with these settings; throws a sentence for anything that cannot be built. */
 export function resolveArm(spec: Spec, arm: string, settings: Settings = {}): ResolvedArm {
-  if (!Object.hasOwn(spec.arms, arm))
-    throw new SpecError(`There is no arm “${arm}”. Known: ${Object.keys(spec.arms).join(', ')}.`)
-  const patch = (spec.arms as { readonly [arm: string]: Json })[arm]
-  if (!isTree(patch)) throw new SpecError(`“arms.${arm}” must be an object of what the arm changes, such as {}.`)
-  let base: Json = Object.fromEntries(
-    SETUP[spec.kind].flatMap((key) => (key in spec ? [[key, (spec as unknown as Tree)[key]]] : [])),
-  ) as Tree
-  const paths = Object.entries(settings).map(([path, value]) => ({ path, keys: path.split('.'), value }))
-  const inArm = (keys: readonly string[]) => Object.hasOwn(spec.arms, keys[0]!)
-  for (const { path, keys, value } of paths) if (!inArm(keys)) base = put(base, keys, value, path)
-  let setup = merge(base, patch) as Json
-  for (const { path, keys, value } of paths)
-    if (inArm(keys) && keys[0] === arm) setup = put(setup, keys.slice(1), value, path)
-  const resolved = complete(spec.kind, setup as Tree)
+  const resolved = complete(spec.kind, setupOf(spec, arm, settings))
   return resolved.kind === 'training' && spec.kind === 'training'
     ? { ...resolved, changes: changesOf(spec, arm, resolved) }
     : resolved
@@ -121,7 +86,7 @@ function changesOf(
       const entries = Object.entries(set).flatMap(([path, value]) => {
         const keys = path.split('.')
         if (Object.hasOwn(arms, keys[0]!) && keys.shift() !== arm) return []
-        const { declaration } = declarationAt(setup, keys) ?? {}
+        const { declaration } = declarationAt(setup, keys, findUnit) ?? {}
         if (!declaration) throw new SpecError(`“${path}” names no option of this experiment.`)
         if (!declaration.live)
           throw new SpecError(`“${path}” cannot change while a run goes on: start a new run with it.`)
@@ -145,13 +110,17 @@ function complete(kind: Spec['kind'], setup: Tree): ResolvedArm {
   if (!isTree(given)) throw new SpecError('“techniques” must be an object keyed by technique.')
   const data = completeUnit(dataSets, setup.data, 'data', 'data set')
   const task = unitOf<DataUnit>(dataSets, data.kind, 'data set').task(data as never)
-  const usualLoss = { kind: task.kind === 'classification' ? 'softmax-cross-entropy' : 'squared' }
   return {
     kind,
     data,
     model: completeModel(setup.model, 'model'),
-    initializer: completeUnit(initializers, setup.initializer ?? { kind: 'he' }, 'initializer', 'initializer'),
-    loss: completeUnit(losses, setup.loss ?? usualLoss, 'loss', 'loss'),
+    initializer: completeUnit(
+      initializers,
+      setup.initializer ?? { kind: USUAL.initializer },
+      'initializer',
+      'initializer',
+    ),
+    loss: completeUnit(losses, setup.loss ?? { kind: USUAL[task.kind] }, 'loss', 'loss'),
     optimizer: completeUnit(optimizers, setup.optimizer, 'optimizer', 'optimizer'),
     techniques: Object.fromEntries(
       Object.entries(given).map(([id, options]) => {
@@ -198,7 +167,7 @@ export function optionOf(spec: Spec, path: string): ControlledOption {
   const keys = path.split('.')
   const arm = Object.hasOwn(spec.arms, keys[0]!) ? keys.shift()! : null
   const setup = resolveArm(spec, arm ?? Object.keys(spec.arms)[0]!)
-  const found = keys.length > 1 || keys[0] === 'members' ? declarationAt(setup, keys) : undefined
+  const found = keys.length > 1 || keys[0] === 'members' ? declarationAt(setup, keys, findUnit) : undefined
   if (!found) throw new SpecError(`“${path}” names no option of this experiment.`)
   return { path, arm, ...found, default: optionAt(setup, keys.join('.')) }
 }

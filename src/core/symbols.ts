@@ -1,5 +1,6 @@
 /** Which letters of an equation an experiment moves or shows: those that its options declare, and those of its results. */
 import { declarationAt } from './option-paths.ts'
+import { findUnit } from './registries.ts'
 import { resolveArm } from './resolve.ts'
 import { resultSymbols } from './result-symbols.ts'
 import type { Spec } from './spec.ts'
@@ -18,7 +19,7 @@ export function symbolsOf(spec: Spec): readonly BoundSymbol[] {
   for (const arm of Object.keys(spec.arms)) {
     const setup = resolveArm(spec, arm)
     const visit = (value: Json | undefined, keys: readonly string[]): void => {
-      const { unit = '', declaration } = (keys.length > 1 && declarationAt(setup, keys)) || {}
+      const { unit = '', declaration } = (keys.length > 1 && declarationAt(setup, keys, findUnit)) || {}
       const tex = declaration?.symbol
       if (tex) options.set(`${unit}.${declaration.name}`, { kind: 'option', tex, unit, declaration })
       if (Array.isArray(value) || isTree(value))

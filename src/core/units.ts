@@ -3,6 +3,8 @@
  * Its options are declared once, as data; types, controls, checks of specs and links, and lit symbols derive from that.
  */
 
+import type { Registry } from './registry.ts'
+
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
 
 /** JSON with keys. */
@@ -66,7 +68,7 @@ export interface TextOption extends Shared {
 export interface UnitOption extends Shared {
   readonly type: 'unit'
   readonly default: null
-  readonly registry: readonly Declaration[]
+  readonly registry: Registry
 }
 
 export type OptionDeclaration = NumberOption | ChoiceOption | SwitchOption | NumbersOption | TextOption | UnitOption
@@ -99,13 +101,14 @@ export interface Declaration<
 }
 
 /** The union of the forms in which a spec may write the units of a registry. */
-export type UnitOf<R extends readonly Declaration[]> = {
-  [I in keyof R]: { readonly kind: R[I]['id'] } & Partial<Options<R[I]['options']>>
-}[number]
+export type UnitOf<R extends Registry> = Written<R[number]>
+type Written<U extends Declaration> = U extends Declaration
+  ? { readonly kind: U['id'] } & Partial<Options<U['options']>>
+  : never
 
 /** The same for units that a spec keys by their id, such as techniques; `null` removes one. */
-export type KeyedOf<R extends readonly Declaration[]> = {
-  readonly [E in R[number] as E['id']]?: Partial<Options<E['options']>> | null
+export type KeyedOf<R extends Registry> = {
+  readonly [U in R[number] as U['id']]?: Partial<Options<U['options']>> | null
 }
 
 /** A bad spec, link or option. The message is one sentence that says what was wrong and what to do. */
@@ -113,11 +116,12 @@ export class SpecError extends Error {
   override readonly name = 'SpecError'
 }
 
-/** Finds the unit of this kind, or throws a sentence that lists the kinds there are. */
-export function unitOf<U extends Declaration>(registry: readonly U[], kind: string, what: string): U {
+/** Finds the unit of this kind, which has to be loaded; throws a sentence that lists the kinds there are. */
+export function unitOf<U extends Declaration>(registry: Registry<U>, kind: string, what: string): U {
   const unit = registry.find((candidate) => candidate.id === kind)
-  if (!unit) throw new SpecError(`There is no ${what} “${kind}”. Known: ${registry.map((u) => u.id).join(', ')}.`)
-  return unit
+  if (unit) return unit
+  if (registry.ids.includes(kind)) throw new Error(`The ${what} “${kind}” is used before it is loaded.`)
+  throw new SpecError(`There is no ${what} “${kind}”. Known: ${registry.ids.join(', ')}.`)
 }
 
 /** Checks one value against its declaration; returns it, or throws a sentence that names the allowed values. */
@@ -163,14 +167,9 @@ export interface CompleteUnit {
 }
 
 /** A unit of the registry as a spec writes it, complete; throws a sentence for anything else. */
-export function completeUnit(
-  registry: readonly Declaration[],
-  given: Json | undefined,
-  path: string,
-  what: string,
-): CompleteUnit {
+export function completeUnit(registry: Registry, given: Json | undefined, path: string, what: string): CompleteUnit {
   if (typeof given !== 'object' || given === null || !('kind' in given) || typeof given.kind !== 'string')
-    throw new SpecError(`“${path}” must be an object with a “kind”, such as { "kind": "${registry[0]!.id}" }.`)
+    throw new SpecError(`“${path}” must be an object with a “kind”, such as { "kind": "${registry.ids[0]}" }.`)
   const declaration = unitOf(registry, given.kind, what)
   return { ...completeOptions(declaration, given, path), kind: declaration.id }
 }

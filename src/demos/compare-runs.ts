@@ -1,8 +1,8 @@
 /** The runs of a claim: which they are, and whether runs that were made here are those of the ledger. */
 import type { Spec } from '#core/spec.ts'
 import type { RunResult } from '#runner/protocol.ts'
-import { runName } from '#stats/claims.ts'
 import { type LedgerExperiment, type LedgerRun, plannedKeys } from '#stats/ledger.ts'
+import { runName } from '#stats/run-name.ts'
 
 /** The experiment as far as this claim of it needs it: the same runs, none for other claims or sweeps. */
 export function onlyClaim(spec: Spec, claim: string): Spec {

@@ -1,7 +1,7 @@
 /** What a demo compares over seeds: two of its arms by one measure. */
-import type { At, Claim, Spec } from '#core/spec.ts'
+import type { At, Claim, Sided, Spec } from '#core/spec.ts'
 import type { RunResult } from '#runner/protocol.ts'
-import { DEFAULT_SEEDS, sidesOf } from '#stats/claims.ts'
+import { DEFAULT_SEEDS, pairsOf } from '#stats/pairs.ts'
 
 export interface Comparison {
   /** First minus second. */
@@ -14,15 +14,16 @@ export interface Comparison {
 /** That of the experiment's first claim about two of its arms; else second arm minus first, by test error. */
 export function comparisonOf(spec: Spec): Comparison | null {
   for (const claim of Object.values<Claim>(spec.claims ?? {})) {
-    const [first, second] = sidesOf(spec, claim)
-    if (typeof first === 'number' || typeof second === 'number' || claim.measure === undefined) continue
-    if (first.arm !== second.arm)
-      return { first: first.arm, second: second.arm, measure: claim.measure, seeds: claim.seeds }
+    const [first, second] = pairsOf(claim)[0]!.map(armOfSide)
+    if (first === undefined || second === undefined || first === second || claim.measure === undefined) continue
+    return { first, second, measure: claim.measure, seeds: claim.seeds }
   }
   const [second, first] = Object.keys(spec.arms)
   if (spec.kind === 'analysis' || first === undefined || second === undefined) return null
   return { first, second, measure: 'test.error', seeds: DEFAULT_SEEDS }
 }
+
+const armOfSide = (side: Sided) => (typeof side === 'object' ? side.arm : typeof side === 'string' ? side : undefined)
 
 /** The metric's key at the end or at the best validation. */
 export const metricAt = (measure: string, at: At): string => (at === 'end' ? measure : `${measure}@${at}`)

@@ -1,6 +1,5 @@
 /** The state of one demo: its document, its runs, its play head, its seeds. What a reader does is a method. */
 
-import { optionOf } from '#core/resolve.ts'
 import type { RunKey } from '#core/run.ts'
 import type { At, Settings, Spec } from '#core/spec.ts'
 import { type Json, SpecError } from '#core/units.ts'
@@ -21,6 +20,7 @@ import {
   withSetting,
 } from './document.ts'
 import { readLink } from './link.ts'
+import { optionOf } from './options.ts'
 import { Playback } from './playback.svelte.ts'
 import { Presence } from './presence.svelte.ts'
 import { RunBatch } from './run-batch.svelte.ts'

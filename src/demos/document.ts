@@ -1,7 +1,7 @@
 /** What a reader has made of a demo, as plain data: with the spec, all that a run depends on. */
-import { optionOf } from '#core/resolve.ts'
 import type { Change, Settings, Spec, TrainingSpec } from '#core/spec.ts'
 import type { Json } from '#core/units.ts'
+import { optionOf } from './options.ts'
 import { withData } from './with-data.ts'
 
 /** An arm that is like another of the spec but for its settings, whose paths begin with its name. */

@@ -1,6 +1,6 @@
 /** Sentences about onnxruntime-web in the page's language. */
 import { numbers } from '#i18n/numbers.ts'
-import { type Language, text } from '#i18n/strings.ts'
+import { type Language, text } from '#i18n/text.ts'
 import { InferenceFailure, type RemoteSession } from '#onnx/inference-client.ts'
 import type { LoadSize, Provider } from '#onnx/providers.ts'
 

@@ -1,8 +1,8 @@
 /** A link to the exact state of a demo: readable, versioned, defaults left out. */
-import { optionOf } from '#core/resolve.ts'
 import type { At, Change, Settings, Spec } from '#core/spec.ts'
 import { checkOption, type Json, SpecError } from '#core/units.ts'
 import { type AddedArm, armOf, asPrinted, type DemoDocument, MOST_ARMS, specWith, withoutDefaults } from './document.ts'
+import { optionOf } from './options.ts'
 
 const VERSION = '1'
 /** Keys of a link that are no options; the last three say how the demo is shown. */

@@ -1,17 +1,33 @@
 /** What a claim's runs, made again on this page, have to say. */
+import { loadUnits } from '#core/load-units.ts'
 import type { Claim, Spec } from '#core/spec.ts'
-import { counted, text } from '#i18n/strings.ts'
+import { counted, text } from '#i18n/text.ts'
 import type { RunResult } from '#runner/protocol.ts'
-import { evaluateClaim, runName } from '#stats/claims.ts'
+import { evaluateClaim } from '#stats/claims.ts'
 import type { LedgerRun } from '#stats/ledger.ts'
+import { runName } from '#stats/run-name.ts'
 import { meanWords, metricOf, runWords } from './claim-words.ts'
-import type { RunDifference, RunsCompared } from './compare-runs.ts'
+import { compareRuns, type RunDifference, type RunsCompared } from './compare-runs.ts'
 import type { Words } from './words.ts'
 
 /** Versions of the core: of the one that made the ledger, and of the one that ran here. */
 export interface Versions {
   readonly ledger: string
   readonly here: string
+}
+
+/** All of it: whether the runs are those of the ledger, and what they say. Loads what it takes to read the spec. */
+export async function rerunWords(
+  words: Words,
+  spec: Spec,
+  claim: string,
+  runs: readonly LedgerRun[],
+  here: readonly RunResult[],
+  versions: Versions,
+): Promise<string> {
+  await loadUnits(spec)
+  const compared = comparedWords(words, spec, compareRuns(runs, here), versions)
+  return `${compared} ${recomputedWords(words, spec, spec.claims![claim]!, runs, here)}`
 }
 
 /** Whether the runs gave the ledger's bits. Another version of the core is named as such, never as wrong. */

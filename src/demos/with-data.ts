@@ -1,21 +1,22 @@
 /** An experiment on other data than the author's: its networks end in the classes there are, and what says nothing goes. */
-import type { DataUnit } from '#core/data/data.ts'
-import { dataSets } from '#core/data/index.ts'
-import { optionOf } from '#core/resolve.ts'
 import type { TrainingSpec } from '#core/spec.ts'
-import { isTree, type Json, SpecError, unitOf } from '#core/units.ts'
+import { type Declaration, isTree, type Json, SpecError } from '#core/units.ts'
+import { declaredData, optionOf } from './options.ts'
 
 type Model = TrainingSpec['model']
 type Shown = TrainingSpec['show'][number]
 type Boundary = Extract<Shown, { readonly kind: 'boundary' }>
 type ArmPatch = Partial<TrainingSpec> & { readonly data?: Json }
 
+/** Own data whose inputs are the points of a plane. */
+const IN_PLANE: ReadonlySet<string> = new Set(['own-points', 'drawn-points'])
+
 /**
  * Every arm learns these data, and keeps of its own options of the data those that they have. Left out are probes that
  * cannot look at them, and controls whose path names nothing any more.
  */
 export function withData(spec: TrainingSpec, data: TrainingSpec['data']): TrainingSpec {
-  const unit = unitOf<DataUnit>(dataSets, data.kind, 'data set')
+  const unit = declaredData(data.kind)
   const classes = 'classes' in data ? Number(data.classes) : null
   const lossOf = (arm: ArmPatch) => (arm.loss === null ? undefined : (arm.loss?.kind ?? spec.loss?.kind))
   const ending = (model: Model, loss: string | undefined) =>
@@ -31,7 +32,8 @@ export function withData(spec: TrainingSpec, data: TrainingSpec['data']): Traini
       },
     ]
   })
-  const looks = (probes: readonly Shown[]) => probes.flatMap((probe) => looksAt(probe, unit, classes))
+  const looks = (probes: readonly Shown[]) =>
+    probes.flatMap((probe) => looksAt(probe, IN_PLANE.has(data.kind), classes))
   const whole = {
     ...spec,
     data,
@@ -52,13 +54,13 @@ function endingIn(model: Model, outputs: number): Model {
   })
 }
 
-const known = ({ options }: DataUnit, patch: object) =>
+const known = ({ options }: Declaration, patch: object) =>
   Object.fromEntries(Object.entries(patch).filter(([name]) => options.some((option) => option.name === name)))
 
 /** The probe as it can look at these data, or nothing: a boundary needs the plane, a function numbers to predict. */
-function looksAt(probe: Shown, { window }: DataUnit, classes: number | null): readonly Shown[] {
+function looksAt(probe: Shown, inPlane: boolean, classes: number | null): readonly Shown[] {
   const given = typeof probe === 'string' ? { kind: probe } : probe
-  if ((given.kind === 'function' && classes !== null) || (given.kind === 'boundary' && !window)) return []
+  if ((given.kind === 'function' && classes !== null) || (given.kind === 'boundary' && !inPlane)) return []
   if (given.kind !== 'boundary' || classes === null) return [probe]
   const { class: shown, quantity } = given as Boundary
   // A class that these data lack gives way to the last one; of more than two, none is the one to ask for.

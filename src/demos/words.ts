@@ -1,14 +1,15 @@
 /** The words of a demo in the page's language. */
 
-import { type ControlledOption, optionOf } from '#core/resolve.ts'
+import type { ControlledOption } from '#core/resolve.ts'
 import { symbolOfResult } from '#core/result-symbols.ts'
 import type { Spec } from '#core/spec.ts'
 import { symbolId } from '#core/symbol-id.ts'
 import type { Json } from '#core/units.ts'
 import type { FigureContext } from '#figures/types.ts'
 import { numbers } from '#i18n/numbers.ts'
-import { type Language, lookUp, type Values } from '#i18n/strings.ts'
+import { type Language, lookUp, type Values } from '#i18n/text.ts'
 import type { DemoDocument } from './document.ts'
+import { optionOf } from './options.ts'
 import { symbolText } from './symbol-text.ts'
 
 export interface Words {

@@ -1,7 +1,8 @@
 /** Runs a program by the SIMD kernels: the definition's bits, faster. */
 import type { Executor, Operation, Prepared, Program } from '#core/program.ts'
 import { createChain, type Link } from './chain.ts'
-import { runOperation } from './definition/executor.ts'
+import { batch } from './definition/batch.ts'
+import { type Operations, operate } from './definition/run.ts'
 import { createLists } from './modes.ts'
 
 /** What the module exports, `simd/index.ts`. */
@@ -20,13 +21,19 @@ export async function compileKernels(bytes: Uint8Array<ArrayBuffer>): Promise<We
   return WebAssembly.compile(bytes)
 }
 
-/** The executor on compiled kernels. Throws a RangeError if there is no memory for a program's arena. */
-export function createSimdExecutor(module: WebAssembly.Module): Executor {
-  return { name: 'simd', prepare: (program) => prepare(new WebAssembly.Instance(module).exports as Kernels, program) }
+/**
+ * The executor on compiled kernels; operations without one are run by their definition, which are those of `batch`. Throws
+ * a RangeError if there is no memory for a program's arena.
+ */
+export function createSimdExecutor(module: WebAssembly.Module, without: Operations = batch): Executor {
+  return {
+    name: 'simd',
+    prepare: (program) => prepare(new WebAssembly.Instance(module).exports as Kernels, program, without),
+  }
 }
 
 /** The arena lies in the memory of an instance that serves this program alone, behind the module's own data. */
-function prepare(kernels: Kernels, program: Program): Prepared {
+function prepare(kernels: Kernels, program: Program, without: Operations): Prepared {
   const base = Math.ceil(kernels.heapBase.value / 16) * 16
   const bytes = base + program.arenaLength * 4 + SLACK
   const missing = Math.ceil((bytes - kernels.memory.buffer.byteLength) / PAGE)
@@ -35,7 +42,8 @@ function prepare(kernels: Kernels, program: Program): Prepared {
 
   const linkOf = (operation: Operation): Link => {
     const kernel = kernels[kernelName(operation.code)]
-    if (typeof kernel !== 'function') return { run: (count) => runOperation(operation, arena, count!), constants: [] }
+    if (typeof kernel !== 'function')
+      return { run: (count) => operate(without, operation, arena, count!), constants: [] }
     const addresses = operation.operands.map((operand) => base + operand.offset * 4)
     return { run: kernel as Link['run'], constants: [...addresses, ...operation.numbers] }
   }

@@ -5,14 +5,14 @@ import type { TechniqueUnit } from '#core/techniques/technique.ts'
 import type { PlannedArm } from './model-cell.ts'
 
 /** Techniques that are more than the layers they put into the model, in the registry's order. */
-const hooked = (techniques as readonly TechniqueUnit[]).filter(({ pytorch }) => pytorch !== undefined)
+const hooked = () => (techniques as readonly TechniqueUnit[]).filter(({ pytorch }) => pytorch !== undefined)
 
 /** Whether this technique stands in a notebook as a class; else it is a part of the model. */
-export const isHooked = (id: string): boolean => hooked.some((technique) => technique.id === id)
+export const isHooked = (id: string): boolean => hooked().some((technique) => technique.id === id)
 
 /** Python lines that define a class for each technique of these arms, and the list `TECHNIQUES`. */
 export function techniquesCell(arms: readonly PlannedArm[]): string {
-  const used = hooked.filter(({ id }) => arms.some(({ setup }) => setup.techniques[id]))
+  const used = hooked().filter(({ id }) => arms.some(({ setup }) => setup.techniques[id]))
   const className = (id: string) => id.replaceAll(/(^|-)(.)/g, (_, __, letter: string) => letter.toUpperCase())
   const classes = used.map(
     ({ id, pytorch }) => python`

@@ -1,6 +1,7 @@
-/** Loads kernels and data sets in Node. Paths start at the project's root, where every command runs. */
+/** Loads units, kernels and data sets in Node. Paths start at the project's root, where every command runs. */
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import '#core/every-unit.ts'
 import type { Environment } from '#core/train/train.ts'
 import { compileKernels, createSimdExecutor } from '#kernels/wasm.ts'
 

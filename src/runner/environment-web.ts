@@ -5,7 +5,6 @@ import labelsUrl from '#core/data/digits/labels.u8?url'
 import type { Executor } from '#core/program.ts'
 import type { Environment } from '#core/train/train.ts'
 import kernelsUrl from '#kernels/built/kernels.wasm?url'
-import { definition } from '#kernels/definition/executor.ts'
 import { compileKernels, createSimdExecutor } from '#kernels/wasm.ts'
 
 async function bytes(url: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -18,6 +17,7 @@ async function fastestExecutor(): Promise<Executor> {
   try {
     return createSimdExecutor(await compileKernels(await bytes(kernelsUrl)))
   } catch {
+    const { definition } = await import('#kernels/definition/executor.ts')
     return definition
   }
 }

@@ -1,4 +1,5 @@
 /** A worker's side of the protocol: requests in slices, so that a stop is heard within some milliseconds. */
+import { loadUnits } from '#core/load-units.ts'
 import type { Environment } from '#core/train/train.ts'
 import { SpecError } from '#core/units.ts'
 import { coreVersion } from '#kernels/built/version.ts'
@@ -90,7 +91,10 @@ export function serveRequests(
   }
 }
 
-/** The same before the environment is there; where it cannot be loaded, every request is refused with the reason. */
+/**
+ * The same before the environment is there, and the units that a request needs; where one cannot be loaded, the request is
+ * refused with the reason.
+ */
 export function serveWhenLoaded(
   environment: Promise<Environment>,
   post: (reply: Reply) => void,
@@ -100,11 +104,13 @@ export function serveWhenLoaded(
   const refuse = (request: Request, error: unknown) => {
     if ('spec' in request) post({ type: 'refused', id: request.id, sentence: messageOf(error) })
   }
-  return (request) =>
-    void server.then(
-      ({ receive }) => receive(request),
+  return (request) => {
+    const units = 'spec' in request ? loadUnits(request.spec, request.key.settings) : undefined
+    void Promise.all([server, units]).then(
+      ([{ receive }]) => receive(request),
       (error: unknown) => refuse(request, error),
     )
+  }
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

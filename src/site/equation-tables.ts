@@ -1,5 +1,6 @@
 /** The numbers that stand under an equation, and the typeset heads of their rows and columns. */
 import { declarationAt } from '#core/option-paths.ts'
+import { findUnit } from '#core/registries.ts'
 import { resolveArm } from '#core/resolve.ts'
 import { isOfEquation, type Result, type TableResult } from '#core/results.ts'
 import { completeProbe } from '#core/run.ts'
@@ -82,7 +83,7 @@ export function equationWords(demo: string, spec: Spec, arm: string, language: L
     const [, kind, number] = /^(input|weight)-(\d+)$/.exec(name) ?? []
     const letter = kind === 'input' ? 'x' : 'w'
     if (kind !== undefined) return [`${letter}_{${number}}`, `${letter}${number}`]
-    const { symbol } = declarationAt(setup, name.split('.'))?.declaration ?? {}
+    const { symbol } = declarationAt(setup, name.split('.'), findUnit)?.declaration ?? {}
     return HEADS[name] ?? (symbol === undefined ? undefined : [symbol, symbolText(symbol)])
   }
   const { layer, unit } = shownBy(spec)

@@ -2,14 +2,13 @@
 import { canonicalJson } from '#core/canonical-json.ts'
 import { optionOf, resolveArm } from '#core/resolve.ts'
 import type { RunKey } from '#core/run.ts'
-import type { Claim, Pair, Settings, Side, Sided, Spec } from '#core/spec.ts'
+import type { Claim, Settings, Side, Sided, Spec } from '#core/spec.ts'
 import { SpecError } from '#core/units.ts'
 import { type PairedDifference, pairedDifference } from './paired.ts'
+import { DEFAULT_SEEDS, pairsOf } from './pairs.ts'
 import { createDigest } from './sha256.ts'
 import { verdict } from './verdict.ts'
 
-/** Seeds of a sweep, and of a comparison that no claim plans. */
-export const DEFAULT_SEEDS = 20
 /** What a sweep measures at each of its points. */
 export const SWEEP_MEASURES = ['train.error', 'validation.error', 'test.error'] as const
 
@@ -28,11 +27,6 @@ function normalise(spec: Spec, settings: Settings): Settings {
       .filter(([path, value]) => optionOf(spec, path).default !== value)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   )
-}
-
-/** The name of a run of an experiment, equal for equal runs. */
-export function runName({ arm, settings, seed }: RunKey): string {
-  return canonicalJson([arm, settings, seed])
 }
 
 interface ResolvedSide {
@@ -55,12 +49,6 @@ function resolveSide(spec: Spec, claim: Claim, sided: Sided): ResolvedSide | num
     settings: normalise(spec, side.set ?? claim.set ?? {}),
     metric: [measure, at === 'end' ? condition : at].filter((part) => part !== undefined).join('@'),
   }
-}
-
-/** The claim as one or two pairs. */
-function pairsOf(claim: Claim): readonly Pair[] {
-  const [first, second] = claim.compare
-  return Array.isArray(first) ? [first as unknown as Pair, second as unknown as Pair] : [claim.compare as Pair]
 }
 
 /** The two sides of a claim's first pair: what a page names when it speaks of “B minus A”. */

@@ -1,7 +1,8 @@
 /** The ledger: what the claims' and sweeps' runs of a chapter gave. Written by a command, never by hand. */
 import type { RunKey } from '#core/run.ts'
 import type { Settings, Spec } from '#core/spec.ts'
-import { type MetricOf, planDigest, planRuns, runName } from './claims.ts'
+import { type MetricOf, planDigest, planRuns } from './claims.ts'
+import { runName } from './run-name.ts'
 
 export interface LedgerRun {
   readonly arm: string

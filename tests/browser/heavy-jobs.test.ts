@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { text } from '#i18n/strings.ts'
 import { test } from './browser.ts'
-import { demoOn, eventually, problemOf, textOf } from './demo.ts'
+import { demoOn, eventually, textOf } from './demo.ts'
 
 const ID = 'l2-penalty/digits'
 const say = text.bind(null, 'en')

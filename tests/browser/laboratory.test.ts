@@ -13,7 +13,7 @@ import { numbers } from '#i18n/numbers.ts'
 import { lookUp, text } from '#i18n/strings.ts'
 import { executeLook, executeNow } from '#runner/execute.ts'
 import { pairedDifference } from '#stats/paired.ts'
-import { test, type, type Visit } from './browser.ts'
+import { test, type Visit } from './browser.ts'
 import {
   button,
   demoOn,

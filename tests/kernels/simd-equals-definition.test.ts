@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { operations } from '#kernels/definition/operations.ts'
 import { createSimdExecutor } from '#kernels/wasm.ts'
 import { codes, difference, module, simd } from './equal.ts'
 import { createRandom, randomCase } from './random-case.ts'
@@ -51,7 +52,10 @@ test('an operation without a kernel is run by the definition on the same arena',
     '0607017f004180080b', // a constant, 1024
     `07150206${hex('memory')}020008${hex('heapBase')}0300`, // both exported
   ].join('')
-  const executor = createSimdExecutor(new WebAssembly.Module(Uint8Array.from(Buffer.from(withoutKernels, 'hex'))))
+  const executor = createSimdExecutor(
+    new WebAssembly.Module(Uint8Array.from(Buffer.from(withoutKernels, 'hex'))),
+    operations,
+  )
   const random = createRandom(1)
   for (const code of codes) expect(difference(executor, randomCase(code, random))).toBeUndefined()
 })

@@ -1,15 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { RunKey } from '#core/run.ts'
 import type { Claim, TrainingSpec } from '#core/spec.ts'
-import {
-  DEFAULT_SEEDS,
-  evaluateClaim,
-  evaluateSweep,
-  type MetricOf,
-  planRuns,
-  runName,
-  SWEEP_MEASURES,
-} from '#stats/claims.ts'
+import { evaluateClaim, evaluateSweep, type MetricOf, planRuns, SWEEP_MEASURES } from '#stats/claims.ts'
+import { DEFAULT_SEEDS } from '#stats/pairs.ts'
+import { runName } from '#stats/run-name.ts'
 import { base, claim, L2 } from './claimed.ts'
 
 describe('evaluateClaim', () => {

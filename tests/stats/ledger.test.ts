@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { TrainingSpec } from '#core/spec.ts'
-import { evaluateClaim, planDigest, runName } from '#stats/claims.ts'
+import { evaluateClaim, planDigest } from '#stats/claims.ts'
 import { type Ledger, type LedgerRun, metricsOf, plannedKeys, staleness } from '#stats/ledger.ts'
+import { runName } from '#stats/run-name.ts'
 import { small } from '../core/environments.ts'
 
 const ID = 'a-chapter/an-experiment'

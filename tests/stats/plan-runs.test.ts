@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { RunKey } from '#core/run.ts'
 import type { Claim, TrainingSpec } from '#core/spec.ts'
-import { DEFAULT_SEEDS, planDigest, planRuns, runName, SWEEP_MEASURES, sidesOf } from '#stats/claims.ts'
+import { planDigest, planRuns, SWEEP_MEASURES, sidesOf } from '#stats/claims.ts'
+import { DEFAULT_SEEDS } from '#stats/pairs.ts'
+import { runName } from '#stats/run-name.ts'
 import { base, claim, L2, withClaims } from './claimed.ts'
 
 describe('planRuns', () => {

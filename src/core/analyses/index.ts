@@ -1,73 +1,40 @@
+import { createRegistry } from '../registry.ts'
 import type { UnitOf } from '../units.ts'
-import { batchNormByHand } from './batch-norm-by-hand.ts'
-import { biasVariance } from './bias-variance.ts'
-import { cornerAndCircle } from './corner-and-circle.ts'
-import { decorrelation } from './decorrelation.ts'
-import { doubleDescent } from './double-descent.ts'
-import { dropoutOrder } from './dropout-order.ts'
-import { earlyStoppingAndRidge } from './early-stopping-and-ridge.ts'
-import { effectiveLearningRate } from './effective-learning-rate.ts'
-import { everyMask } from './every-mask.ts'
-import { foldedBatchNorm } from './folded-batch-norm.ts'
-import { layerNormByHand } from './layer-norm-by-hand.ts'
-import { logisticGrowth } from './logistic-growth.ts'
-import { logitTugOfWar } from './logit-tug-of-war.ts'
-import { maskCounts } from './mask-counts.ts'
-import { meanOfMasks } from './mean-of-masks.ts'
-import { mixedPair } from './mixed-pair.ts'
-import { mixingTable } from './mixing-table.ts'
-import { mixupMoments } from './mixup-moments.ts'
-import { noiseIsRidge } from './noise-is-ridge.ts'
-import { orbitVariance } from './orbit-variance.ts'
-import { patience } from './patience.ts'
-import { penalisedStep } from './penalised-step.ts'
-import { runningStatistics } from './running-statistics.ts'
-import { shakenInput } from './shaken-input.ts'
-import { sharpOrFlat } from './sharp-or-flat.ts'
-import { shrinkByDirection } from './shrink-by-direction.ts'
-import { shrunkMean } from './shrunk-mean.ts'
-import { statisticAxes } from './statistic-axes.ts'
-import { straightLine } from './straight-line.ts'
-import { supportRecovery } from './support-recovery.ts'
-import { twoPaths } from './two-paths.ts'
-import { varianceShift } from './variance-shift.ts'
-import { whoGetsDecayed } from './who-gets-decayed.ts'
-import { winnersCurse } from './winners-curse.ts'
 
-export const analyses = [
-  biasVariance,
-  doubleDescent,
-  shrunkMean,
-  twoPaths,
-  earlyStoppingAndRidge,
-  patience,
-  shrinkByDirection,
-  penalisedStep,
-  logisticGrowth,
-  cornerAndCircle,
-  supportRecovery,
-  whoGetsDecayed,
-  orbitVariance,
-  noiseIsRidge,
-  sharpOrFlat,
-  shakenInput,
-  logitTugOfWar,
-  mixingTable,
-  mixedPair,
-  mixupMoments,
-  maskCounts,
-  everyMask,
-  meanOfMasks,
-  batchNormByHand,
-  runningStatistics,
-  foldedBatchNorm,
-  straightLine,
-  decorrelation,
-  effectiveLearningRate,
-  statisticAxes,
-  layerNormByHand,
-  dropoutOrder,
-  varianceShift,
-  winnersCurse,
-] as const
+export const analyses = createRegistry({
+  'bias-variance': async () => (await import('./bias-variance.ts')).biasVariance,
+  'double-descent': async () => (await import('./double-descent.ts')).doubleDescent,
+  'shrunk-mean': async () => (await import('./shrunk-mean.ts')).shrunkMean,
+  'two-paths': async () => (await import('./two-paths.ts')).twoPaths,
+  'early-stopping-and-ridge': async () => (await import('./early-stopping-and-ridge.ts')).earlyStoppingAndRidge,
+  patience: async () => (await import('./patience.ts')).patience,
+  'shrink-by-direction': async () => (await import('./shrink-by-direction.ts')).shrinkByDirection,
+  'penalised-step': async () => (await import('./penalised-step.ts')).penalisedStep,
+  'logistic-growth': async () => (await import('./logistic-growth.ts')).logisticGrowth,
+  'corner-and-circle': async () => (await import('./corner-and-circle.ts')).cornerAndCircle,
+  'support-recovery': async () => (await import('./support-recovery.ts')).supportRecovery,
+  'who-gets-decayed': async () => (await import('./who-gets-decayed.ts')).whoGetsDecayed,
+  'orbit-variance': async () => (await import('./orbit-variance.ts')).orbitVariance,
+  'noise-is-ridge': async () => (await import('./noise-is-ridge.ts')).noiseIsRidge,
+  'sharp-or-flat': async () => (await import('./sharp-or-flat.ts')).sharpOrFlat,
+  'shaken-input': async () => (await import('./shaken-input.ts')).shakenInput,
+  'logit-tug-of-war': async () => (await import('./logit-tug-of-war.ts')).logitTugOfWar,
+  'mixing-table': async () => (await import('./mixing-table.ts')).mixingTable,
+  'mixed-pair': async () => (await import('./mixed-pair.ts')).mixedPair,
+  'mixup-moments': async () => (await import('./mixup-moments.ts')).mixupMoments,
+  'mask-counts': async () => (await import('./mask-counts.ts')).maskCounts,
+  'every-mask': async () => (await import('./every-mask.ts')).everyMask,
+  'mean-of-masks': async () => (await import('./mean-of-masks.ts')).meanOfMasks,
+  'batch-norm-by-hand': async () => (await import('./batch-norm-by-hand.ts')).batchNormByHand,
+  'running-statistics': async () => (await import('./running-statistics.ts')).runningStatistics,
+  'folded-batch-norm': async () => (await import('./folded-batch-norm.ts')).foldedBatchNorm,
+  'straight-line': async () => (await import('./straight-line.ts')).straightLine,
+  decorrelation: async () => (await import('./decorrelation.ts')).decorrelation,
+  'effective-learning-rate': async () => (await import('./effective-learning-rate.ts')).effectiveLearningRate,
+  'statistic-axes': async () => (await import('./statistic-axes.ts')).statisticAxes,
+  'layer-norm-by-hand': async () => (await import('./layer-norm-by-hand.ts')).layerNormByHand,
+  'dropout-order': async () => (await import('./dropout-order.ts')).dropoutOrder,
+  'variance-shift': async () => (await import('./variance-shift.ts')).varianceShift,
+  'winners-curse': async () => (await import('./winners-curse.ts')).winnersCurse,
+})
 export type Analysis = UnitOf<typeof analyses>

@@ -1,8 +1,10 @@
+import { createRegistry } from '../registry.ts'
 import type { UnitOf } from '../units.ts'
-import { kNearestNeighbours } from './k-nearest-neighbours.ts'
-import { leastSquares } from './least-squares.ts'
-import { randomForest } from './random-forest.ts'
-import { ridge } from './ridge.ts'
 
-export const baselines = [leastSquares, ridge, kNearestNeighbours, randomForest] as const
+export const baselines = createRegistry({
+  'least-squares': async () => (await import('./least-squares.ts')).leastSquares,
+  ridge: async () => (await import('./ridge.ts')).ridge,
+  'k-nearest-neighbours': async () => (await import('./k-nearest-neighbours.ts')).kNearestNeighbours,
+  'random-forest': async () => (await import('./random-forest.ts')).randomForest,
+})
 export type Baseline = UnitOf<typeof baselines>

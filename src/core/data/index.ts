@@ -1,31 +1,19 @@
+import { createRegistry } from '../registry.ts'
 import type { UnitOf } from '../units.ts'
-import { circles } from './circles.ts'
-import { digits } from './digits.ts'
-import { drawnPoints } from './drawn-points.ts'
-import { linear } from './linear.ts'
-import { ownImages } from './own-images.ts'
-import { ownPoints } from './own-points.ts'
-import { ownTable } from './own-table.ts'
-import { polynomial } from './polynomial.ts'
-import { rings } from './rings.ts'
-import { rules } from './rules.ts'
-import { sine } from './sine.ts'
-import { spiral } from './spiral.ts'
-import { twoMoons } from './two-moons.ts'
 
-export const dataSets = [
-  digits,
-  twoMoons,
-  spiral,
-  circles,
-  rings,
-  sine,
-  polynomial,
-  linear,
-  rules,
-  drawnPoints,
-  ownPoints,
-  ownTable,
-  ownImages,
-] as const
+export const dataSets = createRegistry({
+  digits: async () => (await import('./digits.ts')).digits,
+  'two-moons': async () => (await import('./two-moons.ts')).twoMoons,
+  spiral: async () => (await import('./spiral.ts')).spiral,
+  circles: async () => (await import('./circles.ts')).circles,
+  rings: async () => (await import('./rings.ts')).rings,
+  sine: async () => (await import('./sine.ts')).sine,
+  polynomial: async () => (await import('./polynomial.ts')).polynomial,
+  linear: async () => (await import('./linear.ts')).linear,
+  rules: async () => (await import('./rules.ts')).rules,
+  'drawn-points': async () => (await import('./drawn-points.ts')).drawnPoints,
+  'own-points': async () => (await import('./own-points.ts')).ownPoints,
+  'own-table': async () => (await import('./own-table.ts')).ownTable,
+  'own-images': async () => (await import('./own-images.ts')).ownImages,
+})
 export type Data = UnitOf<typeof dataSets>

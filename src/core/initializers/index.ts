@@ -1,9 +1,11 @@
+import { createRegistry } from '../registry.ts'
 import type { UnitOf } from '../units.ts'
-import { constantScale } from './constant-scale.ts'
-import { glorot } from './glorot.ts'
-import { he } from './he.ts'
-import { lecun } from './lecun.ts'
-import { pytorch } from './pytorch.ts'
 
-export const initializers = [he, glorot, lecun, pytorch, constantScale] as const
+export const initializers = createRegistry({
+  he: async () => (await import('./he.ts')).he,
+  glorot: async () => (await import('./glorot.ts')).glorot,
+  lecun: async () => (await import('./lecun.ts')).lecun,
+  pytorch: async () => (await import('./pytorch.ts')).pytorch,
+  'constant-scale': async () => (await import('./constant-scale.ts')).constantScale,
+})
 export type Initializer = UnitOf<typeof initializers>

@@ -1,8 +1,10 @@
+import { createRegistry } from '../registry.ts'
 import type { UnitOf } from '../units.ts'
-import { binaryCrossEntropy } from './binary-cross-entropy.ts'
-import { huber } from './huber.ts'
-import { softmaxCrossEntropy } from './softmax-cross-entropy.ts'
-import { squared } from './squared.ts'
 
-export const losses = [softmaxCrossEntropy, binaryCrossEntropy, squared, huber] as const
+export const losses = createRegistry({
+  'softmax-cross-entropy': async () => (await import('./softmax-cross-entropy.ts')).softmaxCrossEntropy,
+  'binary-cross-entropy': async () => (await import('./binary-cross-entropy.ts')).binaryCrossEntropy,
+  squared: async () => (await import('./squared.ts')).squared,
+  huber: async () => (await import('./huber.ts')).huber,
+})
 export type Loss = UnitOf<typeof losses>

@@ -1,7 +1,9 @@
+import { createRegistry } from '../registry.ts'
 import type { UnitOf } from '../units.ts'
-import { adam } from './adam.ts'
-import { rmsprop } from './rmsprop.ts'
-import { sgd } from './sgd.ts'
 
-export const optimizers = [sgd, rmsprop, adam] as const
+export const optimizers = createRegistry({
+  sgd: async () => (await import('./sgd.ts')).sgd,
+  rmsprop: async () => (await import('./rmsprop.ts')).rmsprop,
+  adam: async () => (await import('./adam.ts')).adam,
+})
 export type Optimizer = UnitOf<typeof optimizers>

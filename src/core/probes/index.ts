@@ -1,51 +1,29 @@
+import { createRegistry } from '../registry.ts'
 import type { UnitOf } from '../units.ts'
-import { alongGradient } from './along-gradient.ts'
-import { boundary } from './boundary.ts'
-import { calibration } from './calibration.ts'
-import { classError } from './class-error.ts'
-import { confusion } from './confusion.ts'
-import { effectiveLearningRate } from './effective-learning-rate.ts'
-import { equationValues } from './equation-values.ts'
-import { error } from './error.ts'
-import { functionProbe } from './function.ts'
-import { gradientShift } from './gradient-shift.ts'
-import { hessianTrace } from './hessian-trace.ts'
-import { histogram } from './histogram.ts'
-import { inputGradient } from './input-gradient.ts'
-import { landscape } from './landscape.ts'
-import { loss } from './loss.ts'
-import { meanDrift } from './mean-drift.ts'
-import { moments } from './moments.ts'
-import { nonzeroWeights } from './nonzero-weights.ts'
-import { pathLandscape } from './path-landscape.ts'
-import { stepExamples } from './step-examples.ts'
-import { topEigenvalue } from './top-eigenvalue.ts'
-import { weightHistogram } from './weight-histogram.ts'
-import { weightNorm } from './weight-norm.ts'
 
-export const probes = [
-  loss,
-  error,
-  classError,
-  confusion,
-  calibration,
-  weightNorm,
-  nonzeroWeights,
-  weightHistogram,
-  histogram,
-  moments,
-  boundary,
-  functionProbe,
-  inputGradient,
-  landscape,
-  pathLandscape,
-  topEigenvalue,
-  hessianTrace,
-  alongGradient,
-  meanDrift,
-  gradientShift,
-  effectiveLearningRate,
-  stepExamples,
-  equationValues,
-] as const
+export const probes = createRegistry({
+  loss: async () => (await import('./loss.ts')).loss,
+  error: async () => (await import('./error.ts')).error,
+  'class-error': async () => (await import('./class-error.ts')).classError,
+  confusion: async () => (await import('./confusion.ts')).confusion,
+  calibration: async () => (await import('./calibration.ts')).calibration,
+  'weight-norm': async () => (await import('./weight-norm.ts')).weightNorm,
+  'nonzero-weights': async () => (await import('./nonzero-weights.ts')).nonzeroWeights,
+  'weight-histogram': async () => (await import('./weight-histogram.ts')).weightHistogram,
+  histogram: async () => (await import('./histogram.ts')).histogram,
+  moments: async () => (await import('./moments.ts')).moments,
+  boundary: async () => (await import('./boundary.ts')).boundary,
+  function: async () => (await import('./function.ts')).functionProbe,
+  'input-gradient': async () => (await import('./input-gradient.ts')).inputGradient,
+  landscape: async () => (await import('./landscape.ts')).landscape,
+  'path-landscape': async () => (await import('./path-landscape.ts')).pathLandscape,
+  'top-eigenvalue': async () => (await import('./top-eigenvalue.ts')).topEigenvalue,
+  'hessian-trace': async () => (await import('./hessian-trace.ts')).hessianTrace,
+  'along-gradient': async () => (await import('./along-gradient.ts')).alongGradient,
+  'mean-drift': async () => (await import('./mean-drift.ts')).meanDrift,
+  'gradient-shift': async () => (await import('./gradient-shift.ts')).gradientShift,
+  'effective-learning-rate': async () => (await import('./effective-learning-rate.ts')).effectiveLearningRate,
+  'step-examples': async () => (await import('./step-examples.ts')).stepExamples,
+  'equation-values': async () => (await import('./equation-values.ts')).equationValues,
+})
 export type Probe = UnitOf<typeof probes>

@@ -1,7 +1,9 @@
+import { createRegistry } from '../registry.ts'
 import type { UnitOf } from '../units.ts'
-import { cosine } from './cosine.ts'
-import { step } from './step.ts'
-import { warmUp } from './warm-up.ts'
 
-export const schedules = [step, cosine, warmUp] as const
+export const schedules = createRegistry({
+  step: async () => (await import('./step.ts')).step,
+  cosine: async () => (await import('./cosine.ts')).cosine,
+  'warm-up': async () => (await import('./warm-up.ts')).warmUp,
+})
 export type Schedule = UnitOf<typeof schedules>

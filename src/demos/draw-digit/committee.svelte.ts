@@ -1,5 +1,5 @@
 /** The committee in the page: its networks loaded into a worker on demand, and what they believe of an image. */
-import type { Language } from '#i18n/strings.ts'
+import type { Language } from '#i18n/text.ts'
 import { type Inference, InferenceFailure, type RemoteSession, startInference } from '#onnx/inference-client.ts'
 import type { Provider } from '#onnx/providers.ts'
 import { failureWords, fallbackWords } from '../inference-words.ts'

@@ -1,11 +1,12 @@
 /** Sweeps of a demo: which runs they need, and the means with their intervals that those runs give. */
-import { type ControlledOption, optionOf } from '#core/resolve.ts'
+import type { ControlledOption } from '#core/resolve.ts'
 import type { RunKey } from '#core/run.ts'
 import type { At, Settings, Spec } from '#core/spec.ts'
 import type { NumberOption } from '#core/units.ts'
-import { runName } from '#stats/claims.ts'
 import { type PairedDifference, pairedDifference } from '#stats/paired.ts'
+import { runName } from '#stats/run-name.ts'
 import { metricAt } from '../comparison.ts'
+import { optionOf } from '../options.ts'
 import type { MeasuredRun } from '../run-batch.svelte.ts'
 import { POSITIONS, valueAt } from '../slider.ts'
 

@@ -16,12 +16,12 @@ import { losses } from './losses.ts'
 import { lpNorm } from './lp-norm.ts'
 import { optimizers } from './optimizers.ts'
 import { pooling } from './pooling.ts'
-import type { Run } from './run.ts'
+import type { Operations } from './run.ts'
 import { vectors } from './vectors.ts'
 import { weights } from './weights.ts'
 
 /** Every operation by its code. */
-export const operations: { readonly [code: string]: Run } = {
+export const operations: Operations = {
   ...dense,
   ...convolution,
   ...pooling,

@@ -1,5 +1,6 @@
 /** What an operation of the definition is, and how its sums are ordered. */
-import type { Arithmetic } from '#core/functions.ts'
+import { type Arithmetic, float32 } from '#core/functions.ts'
+import type { Operation } from '#core/program.ts'
 
 export type Floats = Float32Array | Float64Array
 
@@ -11,6 +12,28 @@ export type Run = (
   numbers: readonly number[],
   count: number,
 ) => void
+
+/** Operations by their code. */
+export type Operations = { readonly [code: string]: Run }
+
+/** Runs one of these operations on an arena, in float32 unless a test passes other arithmetic. */
+export function operate(
+  operations: Operations,
+  operation: Operation,
+  arena: Floats,
+  count: number,
+  arithmetic: Arithmetic = float32,
+): void {
+  const run = operations[operation.code]
+  if (!run) throw new Error(`The definition has no operation “${operation.code}”.`)
+  run(
+    arithmetic,
+    arena,
+    operation.operands.map((operand) => operand.offset),
+    operation.numbers,
+    count,
+  )
+}
 
 /** Σ over `length` terms in four strands, term k in strand k mod 4, then (s0 + s1) + (s2 + s3). */
 export function strandedSum({ round }: Arithmetic, length: number, term: (k: number) => number): number {
