@@ -1,7 +1,4 @@
-/**
- * The figure of each kind of panel. A page loads those that its demos show before they wake, so that the first live figure is
- * the built one; a figure that comes up later, such as one of a reader's own data, loads then.
- */
+/** The figure of each kind of panel but the history, which every run has. Each is loaded when it is first shown. */
 const loaders = {
   field: async () => (await import('#figures/FieldChart.svelte')).default,
   contours: async () => (await import('#figures/ContourChart.svelte')).default,
@@ -11,6 +8,7 @@ const loaders = {
   plane: async () => (await import('#figures/PlaneChart.svelte')).default,
   bars: async () => (await import('#figures/BarsChart.svelte')).default,
   curve: async () => (await import('#figures/CurveChart.svelte')).default,
+  table: async () => (await import('#figures/DataTable.svelte')).default,
 }
 export type ChartKind = keyof typeof loaders
 type Charts = { readonly [K in ChartKind]: Awaited<ReturnType<(typeof loaders)[K]>> }

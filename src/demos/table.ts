@@ -1,0 +1,35 @@
+/** The numbers of a demo as a table: what it holds, and what it is called. */
+import { isOfEquation, type Result } from '#core/results.ts'
+import type { OfArm } from '#figures/types.ts'
+import type { DemoState } from './demo-state.svelte.ts'
+import { pathsOf } from './document.ts'
+import { optionOf } from './options.ts'
+import { stateAt, trackSeries } from './run-log.ts'
+import { valueText, type Words } from './words.ts'
+
+/** The numbers of every run over the steps, and what else it shows at the play head; of a training without its fields. */
+export function tableOf({ logs, head, spec }: DemoState): readonly OfArm<Result>[] {
+  const training = spec.kind === 'training'
+  return logs.flatMap((log): OfArm<Result>[] => [
+    ...[...log.tracks.values()].map((track) =>
+      log.steps.length > 1
+        ? { arm: log.arm, result: trackSeries(log, track) }
+        : { arm: log.arm, result: { ...track, shape: 'number' as const, value: track.values[0]! } },
+    ),
+    ...stateAt(log, head)
+      .filter((result) => !isOfEquation(result) && (!training || result.shape !== 'field'))
+      .map((result) => ({ arm: log.arm, result })),
+  ])
+}
+
+/** "Strength λ 0.03, wrong labels 20 %, seed 0". */
+export function settingsText(demo: DemoState, words: Words): string {
+  const options = pathsOf(demo.printedSpec, demo.document).map((path) => {
+    const option = optionOf(demo.spec, path)
+    return `${words.option(option)} ${valueText(option, demo.valueOf(path))}`
+  })
+  return [...options, ...(demo.spec.kind === 'training' ? [`${words.say('seed')} ${demo.seed}`] : [])].join(', ')
+}
+
+export const tableCaption = (demo: DemoState, words: Words): string =>
+  words.say('tableCaption', { settings: settingsText(demo, words) })
