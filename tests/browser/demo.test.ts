@@ -17,6 +17,7 @@ import {
   follow,
   headOf,
   linkTo,
+  nearDemo,
   pathsOf,
   problemOf,
   runsInNode,
@@ -57,7 +58,7 @@ describe.each(['', 'l2-penalty/'])('the demos of /%s', (path) => {
       .evaluateAll((demos) => demos.map((demo) => demo.getAttribute('data-experiment')!))
     expect(ids.length).toBeGreaterThan(0)
     for (const id of ids) {
-      const demo = await demoOn(alive, id)
+      const demo = await nearDemo(alive, id)
       // The second drawing, for narrow screens, goes once the page has measured the figure.
       await eventually(() => demo.locator('.drawing.narrow').count()).toBe(0)
       const drawn = await pathsOf(still.locator(`[data-experiment="${id}"]`))

@@ -20,6 +20,14 @@ export async function demoOn(page: Page, id: string): Promise<Locator> {
   return demo
 }
 
+/** The same, come near to: its figures are live. */
+export async function nearDemo(page: Page, id: string): Promise<Locator> {
+  const demo = await demoOn(page, id)
+  await demo.locator('.frame').hover()
+  await demo.locator('.frame.live').waitFor()
+  return demo
+}
+
 /** The link to a demo that stands as it is printed but for this. */
 export function linkTo(id: string, document: Partial<DemoDocument>, more: Partial<LinkedState> = {}): string {
   return writeLink(id, { at: 'end', step: null, ...more, document: { ...asPrinted, ...document } })
