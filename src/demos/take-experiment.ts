@@ -1,7 +1,8 @@
 /** An experiment as a reader has it, as files: a notebook in plain PyTorch, a spec that the command line runs. */
 import type { OwnData } from '#core/data/data.ts'
+import { loadUnits } from '#core/load-units.ts'
 import { writeSpecFile } from '#core/spec-file.ts'
-import { lookUp } from '#i18n/strings.ts'
+import { lookUp } from '#i18n/text.ts'
 import { writeNotebook } from '#pytorch/notebook.ts'
 import { pageRunner } from '#runner/client.ts'
 import { loadDatasets } from '#runner/environment-web.ts'
@@ -12,7 +13,7 @@ import type { Words } from './words.ts'
 /** The text of an .ipynb file. Throws a SpecError, one sentence, for an experiment that has no notebook. */
 export async function takeNotebook(demo: DemoState, words: Words): Promise<string> {
   const { id, spec, settings, seed, comparison, at, interval } = demo
-  const datasets = await loadDatasets()
+  const [datasets] = await Promise.all([loadDatasets(), loadUnits(spec, settings)])
   const own: { readonly [name: string]: OwnData } = pageRunner().shared()
   return writeNotebook({
     title: id,

@@ -1,5 +1,5 @@
 /** Scales, ticks and their words. */
-import { ticks } from 'd3-array'
+import { scaleLinear, scaleLog } from 'd3-scale'
 import type { Quantity } from '#core/results.ts'
 import { decimalsFor, type NumberFormat } from '#i18n/numbers.ts'
 
@@ -43,19 +43,14 @@ export function closeDomain({ low, high }: Extent, scale: Quantity['scale'] = 'l
 }
 
 export function createScale(kind: Quantity['scale'], { low, high }: Extent, start: number, end: number): Scale {
-  const at = (share: number) => start * (1 - share) + end * share
   if (kind === 'log') {
-    const decades = Math.log(high) - Math.log(low)
-    // Values beyond the ends stand at the ends, zero with them.
-    const place = (value: number): number => {
-      const within = Math.min(high, Math.max(low, value))
-      return at(decades === 0 ? 0.5 : (Math.log(within) - Math.log(low)) / decades)
-    }
+    const scale = scaleLog([low, high], [start, end]).clamp(true)
+    // A clamped scale still has no place for zero.
+    const place = (value: number): number => (value > 0 ? scale(value) : start)
     return Object.assign(place, { ticks: (count: number) => logTicks(low, high, count) })
   }
-  const top = high === low ? low + 1 : high
-  const place = (value: number): number => at((value - low) / (top - low))
-  return Object.assign(place, { ticks: (count: number) => ticks(low, top, count) })
+  const scale = scaleLinear([low, high === low ? low + 1 : high], [start, end])
+  return Object.assign((value: number) => scale(value), { ticks: (count: number) => scale.ticks(count) })
 }
 
 /** A logarithmic scale on which zero stands apart: at `start`, a gap before the smallest value above it. */

@@ -6,7 +6,17 @@
 export type Table = Readonly<Record<string, readonly string[]>>
 
 const kernels = ['src/kernels', 'type src/core', 'src/core/functions.ts', 'src/core/rng.ts']
-const figures = ['src/figures', 'src/i18n', 'type src/core', 'type src/stats', 'svelte', 'd3-array', 'd3-contour']
+const figures = [
+  'src/figures',
+  'src/i18n',
+  'type src/core',
+  'type src/stats',
+  'svelte',
+  'd3-array',
+  'd3-contour',
+  'd3-scale',
+  'd3-shape',
+]
 const runner = ['src/runner', 'src/core', 'src/kernels', 'src/onnx/write.ts', 'src/stats']
 /** Not `strings.ts`, which has all languages: a page carries its own. */
 const i18n = ['src/i18n/text.ts', 'src/i18n/numbers.ts', 'src/i18n/particles.ts']
