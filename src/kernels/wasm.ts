@@ -1,7 +1,8 @@
-/** Runs a program by the SIMD kernels: the definition's bits, faster. */
+/** Runs a program by SIMD kernels, generated or compiled ahead: the definition's bits, faster. */
 import type { Executor, Operation, Prepared, Program } from '#core/program.ts'
-import { createChain, type Link } from './chain.ts'
 import { runOperation } from './definition/executor.ts'
+import { encodeChain, importsOf, type Link } from './generated/chain.ts'
+import { emitters } from './generated/index.ts'
 import { createLists } from './modes.ts'
 
 /** What the module exports, `simd/index.ts`. */
@@ -14,37 +15,85 @@ interface Kernels {
 const PAGE = 65536
 /** Kernels read whole vectors, so up to 12 bytes past the last slice. */
 const SLACK = 12
+/** Runs of a segment on as many columns after which it is worth code of its own. */
+const PATIENCE = 8
+/** Modules that are kept for the next run of the same network. */
+const KEPT = 64
 
 /** Compiles the bytes of `built/kernels.wasm`. Rejects where WebAssembly or its SIMD instructions are missing. */
 export async function compileKernels(bytes: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
   return WebAssembly.compile(bytes)
 }
 
-/** The executor on compiled kernels. Throws a RangeError if there is no memory for a program's arena. */
-export function createSimdExecutor(module: WebAssembly.Module): Executor {
-  return { name: 'simd', prepare: (program) => prepare(new WebAssembly.Instance(module).exports as Kernels, program) }
+/**
+ * The executor on compiled kernels. Throws a RangeError if there is no memory for a program's arena. A segment that has
+ * run `patience` times on as many columns of the batch gets code in which shapes, addresses and columns are constants.
+ */
+export function createSimdExecutor(module: WebAssembly.Module, patience = PATIENCE): Executor {
+  const modules = new Map<string, WebAssembly.Module>()
+  /** The module of this key, which decides its content. */
+  const compile: Compile = (key, encode) => {
+    const known = modules.get(key)
+    if (known) return known
+    const made = new WebAssembly.Module(encode())
+    const [oldest] = modules.keys()
+    if (modules.size >= KEPT) modules.delete(oldest!)
+    modules.set(key, made)
+    return made
+  }
+  const instantiate = () => new WebAssembly.Instance(module).exports as Kernels
+  return { name: 'simd', prepare: (program) => prepare(instantiate(), program, patience, compile) }
 }
 
+type Imports = ConstructorParameters<typeof WebAssembly.Instance>[1]
+type Compile = (key: string, encode: () => Uint8Array<ArrayBuffer>) => WebAssembly.Module
+
 /** The arena lies in the memory of an instance that serves this program alone, behind the module's own data. */
-function prepare(kernels: Kernels, program: Program): Prepared {
+function prepare(kernels: Kernels, program: Program, patience: number, compile: Compile): Prepared {
   const base = Math.ceil(kernels.heapBase.value / 16) * 16
   const bytes = base + program.arenaLength * 4 + SLACK
   const missing = Math.ceil((bytes - kernels.memory.buffer.byteLength) / PAGE)
   if (missing > 0) kernels.memory.grow(missing)
   const arena = new Float32Array(kernels.memory.buffer, base, program.arenaLength)
+  const addressesOf = ({ operands }: Operation) => operands.map(({ offset }) => base + offset * 4)
 
-  const linkOf = (operation: Operation): Link => {
+  const kernelOf = (operation: Operation): Link => {
     const kernel = kernels[kernelName(operation.code)]
     if (typeof kernel !== 'function') return { run: (count) => runOperation(operation, arena, count!), constants: [] }
-    const addresses = operation.operands.map((operand) => base + operand.offset * 4)
-    return { run: kernel as Link['run'], constants: [...addresses, ...operation.numbers] }
+    const constants = [...addressesOf(operation), ...operation.numbers]
+    return { run: kernel as (...values: number[]) => void, constants }
   }
-  const chainOf = createLists(program, (operations) => createChain(operations.map(linkOf)))
+  const generatedOf = (operation: Operation, count: number): Link => {
+    const emit = emitters[operation.code]
+    return emit ? (f) => emit(f, addressesOf(operation), operation.numbers, count) : kernelOf(operation)
+  }
+  /** With code for as many columns, or for any number of them. */
+  const chainOf = (operations: readonly Operation[], count: number | null) => {
+    const links = operations.map((operation) => (count === null ? kernelOf(operation) : generatedOf(operation, count)))
+    const key = JSON.stringify([count, operations])
+    const { exports } = new WebAssembly.Instance(
+      compile(key, () => encodeChain(links)),
+      importsOf(links, kernels.memory) as Imports,
+    )
+    return (exports as { run: (count: number) => void }).run
+  }
 
-  return {
-    arena,
-    run: (segment, count, mode) => chainOf(segment, mode)(count),
-  }
+  const runOf = createLists(program, (operations) => {
+    if (operations.length === 0) return () => {}
+    const any = chainOf(operations, null)
+    const runs: number[] = []
+    const own: ((count: number) => void)[] = []
+    return (count: number) => {
+      const run = own[count]
+      if (run) return run(count)
+      runs[count] = (runs[count] ?? 0) + 1
+      if (runs[count] <= patience) return any(count)
+      own[count] = chainOf(operations, count)
+      own[count](count)
+    }
+  })
+
+  return { arena, run: (segment, count, mode) => runOf(segment, mode)(count) }
 }
 
 /** `dense-weight-gradient` is exported as `denseWeightGradient`. */

@@ -10,7 +10,9 @@ import type { Case } from './random-case.ts'
 /** Operations on a step's examples have no kernel. */
 export const codes = Object.keys(operations).filter((code) => !(code in batch))
 export const module = await compileKernels(new Uint8Array(readFileSync('src/kernels/built/kernels.wasm')))
-export const simd = createSimdExecutor(module)
+export const simd = createSimdExecutor(module, Number.POSITIVE_INFINITY)
+/** The same, with generated code wherever there is an emitter. */
+export const generated = createSimdExecutor(module, 0)
 
 /** In words, the first float of the arena whose bits differ after the operation; any NaN equals any NaN. */
 export function difference(executor: Executor, { operation, program, count, scratch, fill }: Case): string | undefined {
