@@ -2,7 +2,7 @@
 import type { Executor, Operation, Prepared, Program } from '#core/program.ts'
 import { runOperation } from './definition/executor.ts'
 import { encodeChain, importsOf, type Link } from './generated/chain.ts'
-import { emitters } from './generated/index.ts'
+import { emitterOf } from './generated/index.ts'
 import { createLists } from './modes.ts'
 
 /** What the module exports, `simd/index.ts`. */
@@ -64,7 +64,7 @@ function prepare(kernels: Kernels, program: Program, patience: number, compile: 
     return { run: kernel as (...values: number[]) => void, constants }
   }
   const generatedOf = (operation: Operation, count: number): Link => {
-    const emit = emitters[operation.code]
+    const emit = emitterOf(operation.code)
     return emit ? (f) => emit(f, addressesOf(operation), operation.numbers, count) : kernelOf(operation)
   }
   /** With code for as many columns, or for any number of them. */

@@ -116,13 +116,17 @@ export function store(place: Place, value: Code, lanes = 4): Code {
   return lanes === 2 ? part(0x5b, 0, 0) : [part(0x5b, 0, 0), part(0x5a, 2, 8)]
 }
 
-/** The same 32 bits in each lane. */
-export const bits = (word: number): Code => [
+/** Four integers. */
+export const integers = (lanes: readonly number[]): Code => [
   simd(12),
-  Array.from({ length: 16 }, (_, byte) => (word >>> (8 * (byte & 3))) & 0xff),
+  lanes.flatMap((lane) => [0, 8, 16, 24].map((shift) => (lane >>> shift) & 0xff)),
 ]
-export const float = (value: number): Code => bits(new Uint32Array(Float32Array.of(value).buffer)[0]!)
-export const zero = bits(0)
+/** The same float in each lane. */
+export function float(value: number): Code {
+  const [word] = new Int32Array(Float32Array.of(value).buffer)
+  return integers([word!, word!, word!, word!])
+}
+export const zero = integers([0, 0, 0, 0])
 /** The lanes of two vectors, those of the second from 4 on. */
 export const shuffle = (left: Code, right: Code, lanes: readonly number[]): Code => [
   ...[left, right, simd(13)],

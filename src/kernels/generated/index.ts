@@ -1,5 +1,12 @@
 /** The operations that code is generated for. */
+import { batchNorm } from './batch-norm.ts'
 import { dense } from './dense.ts'
 import type { Emit } from './emit.ts'
+import { pointwise } from './pointwise.ts'
+import { sums } from './sums.ts'
 
-export const emitters: { readonly [code: string]: Emit } = { ...dense }
+const emitters: { readonly [code: string]: Emit } = { ...dense, ...pointwise, ...sums, ...batchNorm }
+
+/** Those of codes that there is none for are left to the kernels. */
+export const emitterOf = (code: string): Emit | undefined => emitters[code]
+export const generatedCodes = Object.keys(emitters)
