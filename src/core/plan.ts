@@ -84,7 +84,7 @@ export function planTraining(
   const { training, data } = setup
   const batch = training.batchSize === 'all' ? Number(data.train) : training.batchSize
   const plan: Plan = {
-    capacity: Math.ceil(Math.max(batch, BLOCK, columns) / 4) * 4,
+    capacity: 4 * (Math.ceil(Math.max(batch, BLOCK, columns) / 4) | 1),
     learningRate: reserve(1),
     clock: reserve(2),
     slice: reserve,

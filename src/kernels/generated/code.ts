@@ -105,16 +105,16 @@ const unary =
 /** Four floats from here on; one in all lanes. */
 export const load = (place: Place): Code => [base(place), simd(0), 0, unsigned(place.at)]
 export const splat = (place: Place): Code => [base(place), simd(9), 0, unsigned(place.at)]
-/** Stores the first `lanes` lanes; 4 or more store the whole vector, which must be a `get` where there are fewer. */
+/** Stores the first `lanes` lanes; where they are fewer than 4, the value is best a `get`. */
 export function store(place: Place, value: Code, lanes = 4): Code {
-  const part = (operation: number, lane: number, bytes: number): Code => [
-    ...[base(place), value, simd(operation), 0],
-    ...[unsigned(place.at + bytes), lane],
-  ]
-  if (lanes >= 4) return [base(place), value, simd(11), 0, unsigned(place.at)]
-  if (lanes === 1) return part(0x5a, 0, 0)
-  return lanes === 2 ? part(0x5b, 0, 0) : [part(0x5b, 0, 0), part(0x5a, 2, 8)]
+  if (lanes >= 4) return [base(place), value, simd(0x0b), 0, unsigned(place.at)]
+  if (lanes === 1) return storeLane(place, value, 0)
+  const two: Code = [base(place), value, simd(0x5b), 0, unsigned(place.at), 0]
+  return lanes === 2 ? two : [two, storeLane(past(place, 8), value, 2)]
 }
+export const storeLane = (place: Place, value: Code, lane: number): Code => [
+  ...[base(place), value, simd(0x5a), 0, unsigned(place.at), lane],
+]
 
 /** Four integers. */
 export const integers = (lanes: readonly number[]): Code => [

@@ -1,11 +1,12 @@
 /** The operations that code is generated for. */
 import { batchNorm } from './batch-norm.ts'
+import { convolution } from './convolution.ts'
 import { dense } from './dense.ts'
 import type { Emit } from './emit.ts'
 import { pointwise } from './pointwise.ts'
 import { sums } from './sums.ts'
 
-const emitters: { readonly [code: string]: Emit } = { ...dense, ...pointwise, ...sums, ...batchNorm }
+const emitters: { readonly [code: string]: Emit } = { ...dense, ...pointwise, ...sums, ...batchNorm, ...convolution }
 
 /** Those of codes that there is none for are left to the kernels. */
 export const emitterOf = (code: string): Emit | undefined => emitters[code]

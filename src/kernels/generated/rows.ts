@@ -2,7 +2,7 @@
 import { and, type Code, integers, type Locals, type Place, past, repeat } from './code.ts'
 
 /** Vectors that a loop takes at a turn, and those of a whole that needs none. */
-const AT_ONCE = 8
+const AT_ONCE = 4
 const FEW = 32
 
 /**
