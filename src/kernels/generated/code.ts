@@ -144,3 +144,10 @@ export const [equal, unequal, less, greater, atMost] = [
   binary(0x45),
 ]
 export const [and, andNot, or, xor] = [binary(0x4e), binary(0x4f), binary(0x50), binary(0x51)]
+/** Bits of the first where the mask has 1, else of the second. */
+export const select = (left: Code, right: Code, mask: Code): Code => [left, right, mask, simd(0x52)]
+export const addIntegers = binary(0xae)
+export const shiftLeft = (value: Code, by: number): Code => [value, integer(by), simd(0xab)]
+export const shiftRight = (value: Code, by: number): Code => [value, integer(by), simd(0xad)]
+/** Unsigned integers below 2³¹ as floats, and floats as integers. */
+export const [floatOf, integerOf] = [unary(0xfa), unary(0xf8)]

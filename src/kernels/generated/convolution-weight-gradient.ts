@@ -1,18 +1,5 @@
 /** The gradient in the weights of a convolution: sums over the places and the batch. */
-import {
-  add,
-  type Code,
-  get,
-  load,
-  multiply,
-  type Place,
-  past,
-  repeat,
-  set,
-  store,
-  storeLane,
-  zero,
-} from './code.ts'
+import { add, type Code, get, load, multiply, type Place, past, repeat, set, store, storeLane, zero } from './code.ts'
 import type { Emit } from './emit.ts'
 import { across, keep } from './rows.ts'
 import { joinStrands } from './sums.ts'
@@ -20,6 +7,8 @@ import { type Numbers, runsOf } from './taps.ts'
 
 /** Sums that are made at once: of so many outputs, and of two channels where there are two. */
 const SUMS = 8
+/** Vectors at a turn of the loop: more would make the code of all taps outgrow its cache. */
+const AT_ONCE = 2
 
 /**
  * dw = Σ dy x over places and the batch, lane k the strand k. A row of places has sums of its own, which are added to
@@ -53,15 +42,22 @@ export const convolutionWeightGradient: Emit = (f, [dy, x, dw, scratch], numbers
       return [
         sums.flat().map((sum) => set(sum, zero)),
         repeat(f, places, false, moves, (places) =>
-          across(f, count, false, places, ([dy, x], lanes) => [
-            values.map((value, i) => set(value, keep(load(past(x!, i * plane)), lanes))),
-            sums[0]!.map((_, o) => [
-              set(gradients, keep(load(past(dy!, o * outPlane)), lanes)),
-              sums.map((ofChannel, i) =>
-                set(ofChannel[o]!, add(get(ofChannel[o]!), multiply(get(gradients), get(values[i]!)))),
-              ),
-            ]),
-          ]),
+          across(
+            f,
+            count,
+            false,
+            places,
+            ([dy, x], lanes) => [
+              values.map((value, i) => set(value, keep(load(past(x!, i * plane)), lanes))),
+              sums[0]!.map((_, o) => [
+                set(gradients, keep(load(past(dy!, o * outPlane)), lanes)),
+                sums.map((ofChannel, i) =>
+                  set(ofChannel[o]!, add(get(ofChannel[o]!), multiply(get(gradients), get(values[i]!)))),
+                ),
+              ]),
+            ],
+            AT_ONCE,
+          ),
         ),
         sums.flat().map((sum, k) => store(sumAt(tap, k), add(load(sumAt(tap, k)), get(sum)))),
       ]

@@ -2,7 +2,7 @@
 import { and, type Code, integers, type Locals, type Place, past, repeat } from './code.ts'
 
 /** Vectors that a loop takes at a turn, and those of a whole that needs none. */
-const AT_ONCE = 4
+const AT_ONCE = 8
 const FEW = 32
 
 /**
@@ -31,8 +31,9 @@ export function across(
   unrolled: boolean,
   places: readonly Place[],
   body: (places: readonly Place[], lanes: number) => Code,
+  atOnce = AT_ONCE,
 ): Code {
-  const turns = Math.floor(columns / (4 * AT_ONCE))
+  const turns = Math.floor(columns / (4 * atOnce))
   const group = (places: readonly Place[], columns: number) =>
     Array.from({ length: Math.ceil(columns / 4) }, (_, v) =>
       body(
@@ -40,13 +41,13 @@ export function across(
         Math.min(4, columns - 4 * v),
       ),
     )
-  const step = 16 * AT_ONCE
+  const step = 16 * atOnce
   const moves = places.map((place) => [place, step] as const)
   return [
-    repeat(f, turns, unrolled, moves, (places) => group(places, 4 * AT_ONCE)),
+    repeat(f, turns, unrolled, moves, (places) => group(places, 4 * atOnce)),
     group(
       places.map((place) => past(place, turns * step)),
-      columns - 4 * AT_ONCE * turns,
+      columns - 4 * atOnce * turns,
     ),
   ]
 }
