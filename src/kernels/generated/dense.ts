@@ -21,7 +21,7 @@ function product(f: Locals, { a, b, c, bias, shape: [rows, depth, columns] }: Pr
       repeat(
         f,
         depth,
-        false,
+        depth <= 12,
         [
           [ak, a[2]],
           [bk, b[1]],

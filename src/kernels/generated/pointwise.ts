@@ -4,6 +4,7 @@ import {
   and,
   andNot,
   type Code,
+  divide,
   float,
   get,
   greater,
@@ -11,6 +12,8 @@ import {
   less,
   load,
   multiply,
+  pmax,
+  pmin,
   set,
   splat,
   store,
@@ -27,6 +30,37 @@ const map =
   (of: Function): Emit =>
   (f, operands, [features, stride], count) =>
     mapRows(f, of, operands, { rows: features!, columns: count, stride: stride! })
+
+/**
+ * The rational function of `core/functions.ts`, where it is explained; its constants are locals, for engines build one
+ * that stands in the code anew wherever it is used.
+ */
+const tanh: Emit = (f, [x, y], [features, stride], count) => {
+  const constant = (value: number) => {
+    const local = f.vector()
+    return { make: set(local, float(value)), value: get(local) }
+  }
+  const [limit, one, minusOne] = [81, 1, -1].map(constant)
+  const above = [1.47416976e-8, 0.0000216707122, 0.00356228487, 0.134377509].map(constant)
+  const below = [8.36283732e-7, 0.000339327438, 0.0261325669, 0.467710853].map(constant)
+  const [value, square, out] = f.vectors(3) as [number, number, number]
+  const polynomial = (coefficients: typeof above) =>
+    [...coefficients.slice(1), one!].reduce<Code>(
+      (sum, { value }) => add(multiply(sum, get(square)), value),
+      coefficients[0]!.value,
+    )
+  return [
+    [limit!, one!, minusOne!, ...above, ...below].map(({ make }) => make),
+    eachVector(f, { rows: features!, columns: count, stride: stride! }, [x!, y!], ([x, y], lanes) => [
+      set(value, load(x)),
+      set(square, pmin(multiply(get(value), get(value)), limit!.value)),
+      // pmin and pmax give their first operand where it is NaN.
+      set(out, divide(multiply(get(value), polynomial(above)), polynomial(below))),
+      set(out, pmax(pmin(get(out), one!.value), minusOne!.value)),
+      store(y, get(out), lanes),
+    ]),
+  ]
+}
 
 /** out = f(x, y); numbers rows, stride, width, where a width of 0 is the live columns. */
 const combine =
@@ -62,6 +96,7 @@ const sgd: Emit = (f, [w, g, v, rate, momentum], [length]) => {
 export const pointwise: { readonly [code: string]: Emit } = {
   relu: map((x) => andNot(x!, less(x!, zero))),
   'relu-gradient': map((x, dy) => and(dy!, greater(x!, zero))),
+  tanh,
   'tanh-gradient': map((y, dy) => multiply(dy!, subtract(float(1), multiply(y!, y!)))),
   'sigmoid-gradient': map((y, dy) => multiply(dy!, multiply(y!, subtract(float(1), y!)))),
   add: combine((x, y) => add(x!, y!)),
