@@ -1,8 +1,10 @@
 /** Runs a program by SIMD kernels, generated or compiled ahead: the definition's bits, faster. */
+import type { Slice } from '#core/network.ts'
 import type { Executor, Operation, Prepared, Program } from '#core/program.ts'
 import { runOperation } from './definition/executor.ts'
 import { encodeChain, importsOf, type Link } from './generated/chain.ts'
-import { emitterOf } from './generated/index.ts'
+import { groupsOf } from './generated/follow.ts'
+import { routineOf } from './generated/index.ts'
 import { createLists } from './modes.ts'
 
 /** What the module exports, `simd/index.ts`. */
@@ -55,21 +57,20 @@ function prepare(kernels: Kernels, program: Program, patience: number, compile: 
   const missing = Math.ceil((bytes - kernels.memory.buffer.byteLength) / PAGE)
   if (missing > 0) kernels.memory.grow(missing)
   const arena = new Float32Array(kernels.memory.buffer, base, program.arenaLength)
-  const addressesOf = ({ operands }: Operation) => operands.map(({ offset }) => base + offset * 4)
+  const addressOf = ({ offset }: Slice) => base + offset * 4
 
   const kernelOf = (operation: Operation): Link => {
     const kernel = kernels[kernelName(operation.code)]
     if (typeof kernel !== 'function') return { run: (count) => runOperation(operation, arena, count!), constants: [] }
-    const constants = [...addressesOf(operation), ...operation.numbers]
+    const constants = [...operation.operands.map(addressOf), ...operation.numbers]
     return { run: kernel as (...values: number[]) => void, constants }
   }
-  const generatedOf = (operation: Operation, count: number): Link => {
-    const emit = emitterOf(operation.code)
-    return emit ? (f) => emit(f, addressesOf(operation), operation.numbers, count) : kernelOf(operation)
-  }
+  /** Code for as many columns, where there is any. */
+  const generatedOf = (operations: readonly Operation[], count: number): readonly Link[] =>
+    groupsOf(operations).flatMap((group) => routineOf(group, addressOf, count) ?? group.map(kernelOf))
   /** With code for as many columns, or for any number of them. */
   const chainOf = (operations: readonly Operation[], count: number | null) => {
-    const links = operations.map((operation) => (count === null ? kernelOf(operation) : generatedOf(operation, count)))
+    const links = count === null ? operations.map(kernelOf) : generatedOf(operations, count)
     const key = JSON.stringify([count, operations])
     const { exports } = new WebAssembly.Instance(
       compile(key, () => encodeChain(links)),

@@ -1,5 +1,6 @@
 /** A planned network on an executor: put examples in, read losses, gradients and outputs out. */
 import type { Examples } from '../data/data.ts'
+import type { Slice } from '../network.ts'
 import type { Planned } from '../plan.ts'
 import { type Executor, INFERENCE, type Mode, type Segment, TRAINING } from '../program.ts'
 import type { Evaluation, Gradient } from './running.ts'
@@ -20,17 +21,27 @@ export interface Machine {
   outputs(inputs: Float32Array, count: number, mode?: Mode): Float32Array
 }
 
+/** [feature][capacity] and [output][capacity]. */
+interface Block {
+  readonly inputs: Float32Array
+  readonly targets: Float32Array
+}
+
 export function createMachine({ network, loss, program, gradientSquared }: Planned, executor: Executor): Machine {
   const { arena, run } = executor.prepare(program)
   const { capacity, input, logits, targets, losses } = network
   const features = input.features
   const outputs = logits.features
+  // Columns of an evaluation: the most that are whole tiles of eight.
+  const block = capacity & ~7
   const targetsOf = remember(({ count, ...examples }: Examples) => {
     const all = new Float32Array(count * outputs)
     for (let row = 0; row < count; row++)
       for (let k = 0; k < outputs; k++) all[row * outputs + k] = loss.target({ count, ...examples }, row, k)
     return all
   })
+  /** Blocks of examples as they were put in place, for whoever evaluates once does so again. */
+  const blocksOf = remember((_: Examples): Block[] => [])
   let live = 0
 
   /**
@@ -58,10 +69,23 @@ export function createMachine({ network, loss, program, gradientSquared }: Plann
     return sum
   }
   const inBlocks = (total: number, visit: (start: number) => void) => {
-    for (let start = 0; start < total; start += capacity) {
-      live = Math.min(capacity, total - start)
+    for (let start = 0; start < total; start += block) {
+      live = Math.min(block, total - start)
       visit(start)
     }
+  }
+  const putBlock = (examples: Examples, start: number) => {
+    const blocks = blocksOf(examples)
+    const known = blocks[start / block]
+    if (known) {
+      arena.set(known.inputs, input.value.offset)
+      arena.set(known.targets, targets.offset)
+      return
+    }
+    transpose(examples.inputs, features, input.value.offset, null, start)
+    transpose(targetsOf(examples), outputs, targets.offset, null, start)
+    const copyOf = ({ offset, length }: Slice) => arena.slice(offset, offset + length)
+    blocks[start / block] = { inputs: copyOf(input.value), targets: copyOf(targets) }
   }
 
   return {
@@ -81,18 +105,15 @@ export function createMachine({ network, loss, program, gradientSquared }: Plann
       return { dataLoss: addLosses(0) / live, gradientSquared: arena[gradientSquared.offset]! }
     },
     evaluate(examples, mode = INFERENCE) {
-      const all = targetsOf(examples)
       let sum = 0
       let error = 0
       inBlocks(examples.count, (start) => {
-        transpose(examples.inputs, features, input.value.offset, null, start)
-        transpose(all, outputs, targets.offset, null, start)
+        putBlock(examples, start)
         run('forward', live, mode)
         sum = addLosses(sum)
-        for (let column = 0; column < live; column++) {
-          const output = (k: number) => arena[logits.value.offset + k * capacity + column]!
-          error += loss.error(output, examples, start + column, outputs)
-        }
+        let column = 0
+        const output = (k: number) => arena[logits.value.offset + k * capacity + column]!
+        for (; column < live; column++) error += loss.error(output, examples, start + column, outputs)
       })
       return { loss: sum / examples.count, error: error / examples.count }
     },

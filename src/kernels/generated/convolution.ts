@@ -4,7 +4,7 @@
  */
 import { type Code, type Locals, type Place, past, repeat } from './code.ts'
 import { convolutionWeightGradient } from './convolution-weight-gradient.ts'
-import type { Emit } from './emit.ts'
+import type { Emit, Then } from './emit.ts'
 import { type Numbers, runsOf } from './taps.ts'
 import { sumTiles } from './tiles.ts'
 
@@ -31,12 +31,14 @@ function sumTaps(
   [, , , , , , kernelHeight, kernelWidth, step, padding, stride]: Numbers,
   count: number,
   transposed: boolean,
+  then: Then,
 ): Code {
   const line = 4 * stride
   const across = runsOf(outWidth, width, kernelWidth, step, padding, transposed)
   const sums = (b: Place, c: Place, taps: readonly { readonly weight: number; readonly from: number }[]): Code =>
     sumTiles(f, {
       ...{ rows, columns: count, a: { at: w }, aRow: rowStep, b, c, cRow: outHeight * outWidth * line },
+      then,
       bias: bias === undefined ? bias : { at: bias },
       terms: (a, b, term) =>
         repeat(
@@ -80,23 +82,23 @@ function sumTaps(
 }
 
 /** y = w ⋆ x + bias. */
-const forward: Emit = (f, [w, bias, x, y], numbers, count) => {
+const forward: Emit = (f, [w, bias, x, y], numbers, count, then) => {
   const [channels, height, width, outputs, outHeight, outWidth, kernelHeight, kernelWidth] = numbers as Numbers
   const kernel = 4 * kernelHeight * kernelWidth
   const weights = { at: w!, rowStep: channels * kernel, sourceStep: kernel, bias: bias! }
   const input = { at: x!, shape: [channels, height, width] } as const
   const output = { at: y!, shape: [outputs, outHeight, outWidth] } as const
-  return sumTaps(f, weights, input, output, numbers as Numbers, count, false)
+  return sumTaps(f, weights, input, output, numbers as Numbers, count, false, then)
 }
 
 /** dx: the same sums with the outputs as sources, read against the taps' direction. */
-const inputGradient: Emit = (f, [w, dy, dx], numbers, count) => {
+const inputGradient: Emit = (f, [w, dy, dx], numbers, count, then) => {
   const [channels, height, width, outputs, outHeight, outWidth, kernelHeight, kernelWidth] = numbers as Numbers
   const kernel = 4 * kernelHeight * kernelWidth
   const weights = { at: w!, rowStep: kernel, sourceStep: channels * kernel }
   const output = { at: dy!, shape: [outputs, outHeight, outWidth] } as const
   const input = { at: dx!, shape: [channels, height, width] } as const
-  return sumTaps(f, weights, output, input, numbers as Numbers, count, true)
+  return sumTaps(f, weights, output, input, numbers as Numbers, count, true, then)
 }
 
 export const convolution: { readonly [code: string]: Emit } = {

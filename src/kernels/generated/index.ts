@@ -1,8 +1,12 @@
 /** The operations that code is generated for. */
+import type { Slice } from '#core/network.ts'
+import type { Operation } from '#core/program.ts'
 import { batchNorm } from './batch-norm.ts'
+import type { Routine } from './chain.ts'
 import { convolution } from './convolution.ts'
 import { dense } from './dense.ts'
 import type { Emit } from './emit.ts'
+import { thenOf } from './follow.ts'
 import { masks } from './masks.ts'
 import { pointwise } from './pointwise.ts'
 import { pooling } from './pooling.ts'
@@ -18,6 +22,15 @@ const emitters: { readonly [code: string]: Emit } = {
   ...masks,
 }
 
-/** Those of codes that there is none for are left to the kernels. */
-export const emitterOf = (code: string): Emit | undefined => emitters[code]
 export const generatedCodes = Object.keys(emitters)
+
+/** Code of a group of operations, whose operands stand at these addresses; undefined where it is left to the kernels. */
+export function routineOf(
+  [head, ...followers]: readonly Operation[],
+  addressOf: (operand: Slice) => number,
+  count: number,
+): Routine | undefined {
+  const emit = emitters[head!.code]
+  if (!emit) return undefined
+  return (f) => emit(f, head!.operands.map(addressOf), head!.numbers, count, thenOf(f, head!, followers, addressOf))
+}

@@ -8,7 +8,6 @@ import {
   float,
   get,
   greater,
-  type Locals,
   less,
   load,
   multiply,
@@ -23,13 +22,24 @@ import {
 import type { Emit } from './emit.ts'
 import { eachVector } from './rows.ts'
 
-type Function = (...values: readonly Code[]) => Code
+export type Function = (...values: readonly Code[]) => Code
 
-/** out = f(in, …) of the operands in order; numbers features, stride. */
-const map =
+/**
+ * out = f(in, …), the operands in order; numbers are features and stride, and for `add` and `multiply` a width, where 0
+ * is the live columns.
+ */
+const mapRows =
   (of: Function): Emit =>
-  (f, operands, [features, stride], count) =>
-    mapRows(f, of, operands, { rows: features!, columns: count, stride: stride! })
+  (f, operands, [rows, stride, width], count) => {
+    const out = f.vector()
+    const values = f.vectors(operands.length - 1)
+    const shape = { rows: rows!, columns: width || count, stride: stride! }
+    return eachVector(f, shape, operands, (places, lanes) => [
+      values.map((value, k) => set(value, load(places[k]!))),
+      set(out, of(...values.map(get))),
+      store(places.at(-1)!, get(out), lanes),
+    ])
+  }
 
 /**
  * The rational function of `core/functions.ts`, where it is explained; its constants are locals, for engines build one
@@ -62,22 +72,6 @@ const tanh: Emit = (f, [x, y], [features, stride], count) => {
   ]
 }
 
-/** out = f(x, y); numbers rows, stride, width, where a width of 0 is the live columns. */
-const combine =
-  (of: Function): Emit =>
-  (f, operands, [rows, stride, width], count) =>
-    mapRows(f, of, operands, { rows: rows!, columns: width || count, stride: stride! })
-
-function mapRows(f: Locals, of: Function, operands: readonly number[], shape: Parameters<typeof eachVector>[1]): Code {
-  const out = f.vector()
-  const values = f.vectors(operands.length - 1)
-  return eachVector(f, shape, operands, (places, lanes) => [
-    values.map((value, k) => set(value, load(places[k]!))),
-    set(out, of(...values.map(get))),
-    store(places.at(-1)!, get(out), lanes),
-  ])
-}
-
 /** v = momentum · v + g, then w = w − rate · v. */
 const sgd: Emit = (f, [w, g, v, rate, momentum], [length]) => {
   const [rates, momenta, velocity, moved] = f.vectors(4) as [number, number, number, number]
@@ -93,13 +87,20 @@ const sgd: Emit = (f, [w, g, v, rate, momentum], [length]) => {
   ]
 }
 
+const functions: { readonly [code: string]: Function } = {
+  relu: (x) => andNot(x!, less(x!, zero)),
+  'relu-gradient': (x, dy) => and(dy!, greater(x!, zero)),
+  'tanh-gradient': (y, dy) => multiply(dy!, subtract(float(1), multiply(y!, y!))),
+  'sigmoid-gradient': (y, dy) => multiply(dy!, multiply(y!, subtract(float(1), y!))),
+  add: (x, y) => add(x!, y!),
+  multiply: (x, y) => multiply(x!, y!),
+}
+
 export const pointwise: { readonly [code: string]: Emit } = {
-  relu: map((x) => andNot(x!, less(x!, zero))),
-  'relu-gradient': map((x, dy) => and(dy!, greater(x!, zero))),
+  ...Object.fromEntries(Object.entries(functions).map(([code, of]) => [code, mapRows(of)])),
   tanh,
-  'tanh-gradient': map((y, dy) => multiply(dy!, subtract(float(1), multiply(y!, y!)))),
-  'sigmoid-gradient': map((y, dy) => multiply(dy!, multiply(y!, subtract(float(1), y!)))),
-  add: combine((x, y) => add(x!, y!)),
-  multiply: combine((x, y) => multiply(x!, y!)),
   sgd,
 }
+
+/** What an operation of this code computes of one value, where it is one that can follow another. */
+export const functionOf = (code: string): Function | undefined => functions[code]

@@ -112,8 +112,8 @@ const sumOfSquares: Emit = (f, [x, out], [length]) => {
 }
 
 export const sums: { readonly [code: string]: Emit } = {
-  'dense-bias-gradient': (f, operands, [outputs, stride], count) =>
-    biasGradient(f, operands, [outputs!, 1, stride!], count),
+  'dense-bias-gradient': (f, operands, [outputs, stride], count, then) =>
+    biasGradient(f, operands, [outputs!, 1, stride!], count, then),
   'conv2d-bias-gradient': biasGradient,
   'sum-of-squares': sumOfSquares,
 }

@@ -14,6 +14,7 @@ import {
   store,
   zero,
 } from './code.ts'
+import type { Then } from './emit.ts'
 
 /**
  * C[r][c] = (Σ A[r] B[c] over terms) + bias[r], each sum in the order of the terms, from 0. C and B are contiguous along
@@ -29,6 +30,7 @@ export interface Sums {
   readonly cRow: number
   /** Of one float for each row. */
   readonly bias?: Place | undefined
+  readonly then: Then
   /** The code of all terms: `term` at the places where row 0 of A and column 0 of B stand, given those of the tile. */
   terms(a: Place, b: Place, term: (a: Place, b: Place) => Code): Code
 }
@@ -90,7 +92,12 @@ export function sumTiles(f: Locals, sums: Sums): Code {
   return [band(height, high, 0), height > 1 ? band(height - 1, tiles - high, high * height) : []]
 }
 
-function tile(f: Locals, { rows, a, aRow, b, c, cRow, bias, terms }: Sums, vectors: number, columns: number): Code {
+function tile(
+  f: Locals,
+  { rows, a, aRow, b, c, cRow, bias, then, terms }: Sums,
+  vectors: number,
+  columns: number,
+): Code {
   const sums = Array.from({ length: rows }, () => f.vectors(vectors))
   const parts = f.vectors(vectors)
   const x = f.vector()
@@ -105,10 +112,10 @@ function tile(f: Locals, { rows, a, aRow, b, c, cRow, bias, terms }: Sums, vecto
     ]),
     sums.map((row, r) => [
       bias ? set(x, splat(past(bias, 4 * r))) : [],
-      row.map((sum, v) => [
-        bias ? set(sum, add(get(sum), get(x))) : [],
-        store(past(c, r * cRow + 16 * v), get(sum), columns - 4 * v),
-      ]),
+      row.map((sum, v) => {
+        const [place, lanes] = [past(c, r * cRow + 16 * v), Math.min(4, columns - 4 * v)]
+        return [bias ? set(sum, add(get(sum), get(x))) : [], store(place, get(sum), lanes), then(sum, place, lanes)]
+      }),
     ]),
   ]
 }
