@@ -21,7 +21,7 @@ import { type CompleteUnit, unitOf } from './units.ts'
 export type { PlacedLayer } from './lay-out.ts'
 
 /** Evaluation runs in blocks of this many examples, or of the batch size where that is larger. */
-const BLOCK = 64
+const BLOCK = 32
 
 /** What a unit plans with. */
 export interface Plan {

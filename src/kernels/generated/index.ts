@@ -11,6 +11,7 @@ import { masks } from './masks.ts'
 import { pointwise } from './pointwise.ts'
 import { pooling } from './pooling.ts'
 import { sums } from './sums.ts'
+import { areFew } from './taps.ts'
 
 const emitters: { readonly [code: string]: Emit } = {
   ...dense,
@@ -22,6 +23,14 @@ const emitters: { readonly [code: string]: Emit } = {
   ...masks,
 }
 
+/** What would be too much code is left to the kernels. */
+const suits: { readonly [code: string]: (numbers: readonly number[], count: number) => boolean } = {
+  conv2d: areFew,
+  'conv2d-weight-gradient': areFew,
+  'conv2d-input-gradient': areFew,
+  'draw-mask': ([, , , , width], count) => (width || count) <= 64,
+}
+
 export const generatedCodes = Object.keys(emitters)
 
 /** Code of a group of operations, whose operands stand at these addresses; undefined where it is left to the kernels. */
@@ -31,6 +40,6 @@ export function routineOf(
   count: number,
 ): Routine | undefined {
   const emit = emitters[head!.code]
-  if (!emit) return undefined
+  if (!emit || suits[head!.code]?.(head!.numbers, count) === false) return undefined
   return (f) => emit(f, head!.operands.map(addressOf), head!.numbers, count, thenOf(f, head!, followers, addressOf))
 }

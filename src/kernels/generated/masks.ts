@@ -51,7 +51,7 @@ const drawMask: Emit = (f, [clock, probability, out], [stream, rows, area, strid
     // The middle of one of 2²³ cells, beside as many times the probability.
     set(mask, add(floatOf(shiftRight(get(words), 9)), get(half))),
     set(mask, andNot(get(kept), less(get(mask), get(p)))),
-    Array.from({ length: area! }, (_, r) => store(past(to, 4 * stride! * r), get(mask), lanes)),
+    repeat(f, area!, area! <= 4, [[to, 4 * stride!]], ([to]) => store(to, get(mask), lanes)),
   ]
   /** Two rows, from column 4 · first on; of the second only where there is one. */
   const draw = (to: Place, first: number, chains: number, both: boolean): Code => {

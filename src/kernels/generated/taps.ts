@@ -50,3 +50,14 @@ export function runsOf(
     }
   return runs
 }
+
+/** Whether the taps of all places that differ are few enough for code of each. */
+export function areFew(numbers: readonly number[]): boolean {
+  const [, height, width, , outHeight, outWidth, kernelHeight, kernelWidth, step, padding] = numbers as Numbers
+  const tapsOf = (places: number, size: number, kernel: number) =>
+    runsOf(places, size, kernel, step, padding, false).reduce((sum, { reads }) => sum + reads.length, 0)
+  return tapsOf(outHeight, height, kernelHeight) * tapsOf(outWidth, width, kernelWidth) <= MOST
+}
+
+/** Kernels of 3 × 3 have 49, of 4 × 4 a hundred. */
+const MOST = 150
