@@ -21,7 +21,7 @@ import { type CompleteUnit, unitOf } from './units.ts'
 export type { PlacedLayer } from './lay-out.ts'
 
 /** Evaluation runs in blocks of this many examples, or of the batch size where that is larger. */
-const BLOCK = 64
+const BLOCK = 32
 
 /** What a unit plans with. */
 export interface Plan {
@@ -84,7 +84,7 @@ export function planTraining(
   const { training, data } = setup
   const batch = training.batchSize === 'all' ? Number(data.train) : training.batchSize
   const plan: Plan = {
-    capacity: Math.ceil(Math.max(batch, BLOCK, columns) / 4) * 4,
+    capacity: 4 * (Math.ceil(Math.max(batch, BLOCK, columns) / 4) | 1),
     learningRate: reserve(1),
     clock: reserve(2),
     slice: reserve,

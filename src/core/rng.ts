@@ -7,8 +7,17 @@ import { cosSinTurn, log } from './functions.ts'
 
 const rotate = (word: number, by: number): number => (word << by) | (word >>> (32 - by))
 
-/** Two 32-bit words from a key and a counter of two words each. Unrolled, for every draw of the core comes from here. */
+/** The two 32-bit words drawn last: a pair made for each draw would keep the garbage collector busy. */
+const words = new Uint32Array(2)
+
+/** Two 32-bit words from a key and a counter of two words each. */
 export function threefry(key0: number, key1: number, counter0: number, counter1: number): readonly [number, number] {
+  draw(key0, key1, counter0, counter1)
+  return [words[0]!, words[1]!]
+}
+
+/** Leaves the same in `words`. Unrolled, for every draw of the core comes from here. */
+function draw(key0: number, key1: number, counter0: number, counter1: number): void {
   const key2 = key0 ^ key1 ^ 0x1bd11bda
   let x0 = (counter0 + key0) | 0
   let x1 = (counter1 + key1) | 0
@@ -60,7 +69,8 @@ export function threefry(key0: number, key1: number, counter0: number, counter1:
   x1 = rotate(x1, 26) ^ x0
   x0 = (x0 + x1) | 0
   x1 = rotate(x1, 6) ^ x0
-  return [(x0 + key2) >>> 0, (x1 + key0 + 5) >>> 0]
+  words[0] = x0 + key2
+  words[1] = x1 + key0 + 5
 }
 
 /** The second key word of a stream, a signed 32-bit number: FNV-1a over the UTF-16 code units of its name. */
@@ -91,14 +101,14 @@ export interface Stream {
 
 export function createStream(seed: number, name: string): Stream {
   const key1 = streamKey(name)
-  const words = (index: number, step: number) => threefry(seed, key1, index, step)
+  const next = (index: number, step: number) => threefry(seed, key1, index, step)
   return {
     uniform(index, step = 0) {
-      const [a, b] = words(index, step)
+      const [a, b] = next(index, step)
       return [unit(a), unit(b)]
     },
     normal(index, step = 0) {
-      const [a, b] = words(index, step)
+      const [a, b] = next(index, step)
       return normalOf(unit(a), unit(b))
     },
     permutation(n, step = 0) {
@@ -111,9 +121,9 @@ export function createStream(seed: number, name: string): Stream {
         order[other] = moved
       }
       for (let last = n - 1; last > 0; last -= 2) {
-        const [first, second] = words(last, step)
-        exchange(last, first)
-        if (last > 1) exchange(last - 1, second)
+        draw(seed, key1, last, step)
+        exchange(last, words[0]!)
+        if (last > 1) exchange(last - 1, words[1]!)
       }
       return order
     },

@@ -4,13 +4,22 @@ import { type Executor, TRAINING } from '#core/program.ts'
 import { batch } from '#kernels/definition/batch.ts'
 import { runOperation } from '#kernels/definition/executor.ts'
 import { operations } from '#kernels/definition/operations.ts'
+import { generatedCodes } from '#kernels/generated/index.ts'
 import { compileKernels, createSimdExecutor } from '#kernels/wasm.ts'
 import type { Case } from './random-case.ts'
 
 /** Operations on a step's examples have no kernel. */
 export const codes = Object.keys(operations).filter((code) => !(code in batch))
 export const module = await compileKernels(new Uint8Array(readFileSync('src/kernels/built/kernels.wasm')))
-export const simd = createSimdExecutor(module)
+/** On the kernels alone. */
+export const simd = createSimdExecutor(module, undefined, Number.POSITIVE_INFINITY)
+/** With generated code from the first run on. */
+export const generated = createSimdExecutor(module, undefined, 0)
+/** Every operation on the kernels, and again those that code is generated for. */
+export const ways = [
+  ...codes.map((code) => ['kernel', code, simd] as const),
+  ...generatedCodes.map((code) => ['generated', code, generated] as const),
+].map(([how, code, executor], index) => ({ how, code, executor, seed: index + 1 }))
 
 /** In words, the first float of the arena whose bits differ after the operation; any NaN equals any NaN. */
 export function difference(executor: Executor, { operation, program, count, scratch, fill }: Case): string | undefined {

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { operations } from '#kernels/definition/operations.ts'
 import { createSimdExecutor } from '#kernels/wasm.ts'
-import { codes, difference, module, simd } from './equal.ts'
+import { codes, difference, generated, module, simd, ways } from './equal.ts'
 import { createRandom, randomCase } from './random-case.ts'
 
 /** The slow tests try more. */
 const CASES = 120
+/** To compile takes longer than to run. */
+const GENERATED_CASES = 20
 const PAGE_FLOATS = 65536 / 4
 
 describe('the SIMD kernels equal the definition to the last bit, everywhere in the arena', () => {
@@ -16,22 +18,26 @@ describe('the SIMD kernels equal the definition to the last bit, everywhere in t
     )
   })
 
-  test.each(codes.map((code, index) => [code, index + 1]))(`%s, in ${CASES} random cases`, (code, seed) => {
-    const random = createRandom(Number(seed))
-    for (let k = 0; k < CASES; k++) expect(difference(simd, randomCase(String(code), random))).toBeUndefined()
+  test.each(ways)(`$how: $code, in random cases`, ({ how, code, executor, seed }) => {
+    const random = createRandom(seed)
+    const cases = how === 'kernel' ? CASES : GENERATED_CASES
+    for (let k = 0; k < cases; k++) expect(difference(executor, randomCase(code, random))).toBeUndefined()
   })
 
-  test.each(codes)('%s, where the memory ends with the last slice or up to 3 floats later', (code) => {
-    const base = simd.prepare(randomCase(code, createRandom(1)).program).arena.byteOffset / 4
-    for (let seed = 1; seed <= 80; seed++) {
-      const { arenaLength } = randomCase(code, createRandom(seed)).program
-      const pad = PAGE_FLOATS - ((base + arenaLength + (seed % 4)) % PAGE_FLOATS)
-      expect(difference(simd, randomCase(code, createRandom(seed), pad))).toBeUndefined()
-    }
-  })
+  test.each(ways)(
+    '$how: $code, where the memory ends with the last slice or up to 3 floats later',
+    ({ how, code, executor }) => {
+      const base = executor.prepare(randomCase(code, createRandom(1)).program).arena.byteOffset / 4
+      for (let seed = 1; seed <= (how === 'kernel' ? 80 : 24); seed++) {
+        const { arenaLength } = randomCase(code, createRandom(seed)).program
+        const pad = PAGE_FLOATS - ((base + arenaLength + (seed % 4)) % PAGE_FLOATS)
+        expect(difference(executor, randomCase(code, createRandom(seed), pad))).toBeUndefined()
+      }
+    },
+  )
 })
 
-test.each([1023, 1024, 1025, 2500])('sums of %i terms, which matmul takes in blocks', (depth) => {
+test.each([1023, 1024, 1025, 2500])('sums of %i terms, which a kernel takes in blocks', (depth) => {
   const lengths = [5 * depth, 5, depth * 9, 5 * 9]
   const offsets = lengths.map((_, k) => lengths.slice(0, k).reduce((a, b) => a + b, 0))
   const operands = lengths.map((length, k) => ({ offset: offsets[k]!, length }))
@@ -41,7 +47,8 @@ test.each([1023, 1024, 1025, 2500])('sums of %i terms, which matmul takes in blo
   const fill = (arena: Float32Array) => {
     for (let k = 0; k < arena.length; k++) arena[k] = random.word() / 2 ** 31 - 1
   }
-  expect(difference(simd, { operation, program, count: 9, fill })).toBeUndefined()
+  for (const executor of [simd, generated])
+    expect(difference(executor, { operation, program, count: 9, fill })).toBeUndefined()
 })
 
 test('an operation without a kernel is run by the definition on the same arena', () => {

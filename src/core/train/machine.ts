@@ -21,17 +21,27 @@ export interface Machine {
   outputs(inputs: Float32Array, count: number, mode?: Mode): Float32Array
 }
 
+/** [feature][capacity] and [output][capacity]. */
+interface Block {
+  readonly inputs: Float32Array
+  readonly targets: Float32Array
+}
+
 export function createMachine({ network, loss, program, gradientSquared }: Planned, executor: Executor): Machine {
   const { arena, run } = executor.prepare(program)
   const { capacity, input, logits, targets, losses } = network
   const features = input.features
   const outputs = logits.features
+  // Columns of an evaluation: the most that are whole tiles of eight.
+  const block = capacity & ~7
   const targetsOf = remember(({ count, ...examples }: Examples) => {
     const all = new Float32Array(count * outputs)
     for (let row = 0; row < count; row++)
       for (let k = 0; k < outputs; k++) all[row * outputs + k] = loss.target({ count, ...examples }, row, k)
     return all
   })
+  /** Blocks of examples as they were put in place, for whoever evaluates once does so again. */
+  const blocksOf = remember((_: Examples): Block[] => [])
   let live = 0
 
   /**
@@ -53,28 +63,29 @@ export function createMachine({ network, loss, program, gradientSquared }: Plann
       }
     }
   }
-  /** The same, kept: the same examples are measured again and again. */
-  const blocksOf = remember((examples: Examples) => {
-    const blocks: { readonly inputs: Float32Array; readonly targets: Float32Array }[] = []
-    const all = targetsOf(examples)
-    inBlocks(examples.count, (start) => {
-      transpose(examples.inputs, features, input.value.offset, null, start)
-      transpose(all, outputs, targets.offset, null, start)
-      const copy = ({ offset, length }: Slice) => arena.slice(offset, offset + length)
-      blocks.push({ inputs: copy(input.value), targets: copy(targets) })
-    })
-    return blocks
-  })
   /** Onto a sum so far, in the order of the examples, so that blocks of any size give the same bits. */
   const addLosses = (sum: number) => {
     for (let column = 0; column < live; column++) sum += arena[losses.offset + column]!
     return sum
   }
   const inBlocks = (total: number, visit: (start: number) => void) => {
-    for (let start = 0; start < total; start += capacity) {
-      live = Math.min(capacity, total - start)
+    for (let start = 0; start < total; start += block) {
+      live = Math.min(block, total - start)
       visit(start)
     }
+  }
+  const putBlock = (examples: Examples, start: number) => {
+    const blocks = blocksOf(examples)
+    const known = blocks[start / block]
+    if (known) {
+      arena.set(known.inputs, input.value.offset)
+      arena.set(known.targets, targets.offset)
+      return
+    }
+    transpose(examples.inputs, features, input.value.offset, null, start)
+    transpose(targetsOf(examples), outputs, targets.offset, null, start)
+    const copyOf = ({ offset, length }: Slice) => arena.slice(offset, offset + length)
+    blocks[start / block] = { inputs: copyOf(input.value), targets: copyOf(targets) }
   }
 
   return {
@@ -94,13 +105,10 @@ export function createMachine({ network, loss, program, gradientSquared }: Plann
       return { dataLoss: addLosses(0) / live, gradientSquared: arena[gradientSquared.offset]! }
     },
     evaluate(examples, mode = INFERENCE) {
-      const blocks = blocksOf(examples)
       let sum = 0
       let error = 0
       inBlocks(examples.count, (start) => {
-        const block = blocks[start / capacity]!
-        arena.set(block.inputs, input.value.offset)
-        arena.set(block.targets, targets.offset)
+        putBlock(examples, start)
         run('forward', live, mode)
         sum = addLosses(sum)
         for (let column = 0; column < live; column++)
