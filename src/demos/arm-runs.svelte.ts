@@ -37,9 +37,10 @@ export class ArmRuns {
     return this.#abort !== null || this.logs.every(isComplete)
   }
 
-  /** Step to which all arms have come. */
+  /** Step to which all arms have come; of runs that have just begun, although the page still shows those before them. */
   reached(lastStep: number): number {
-    const ends = this.logs.map(({ steps, outcome }) =>
+    const logs = this.going ? this.#open.map(({ log }) => log) : this.logs
+    const ends = logs.map(({ steps, outcome }) =>
       outcome !== null && outcome.divergence === null ? lastStep : (steps.at(-1) ?? 0),
     )
     return Math.min(...ends)

@@ -2,7 +2,7 @@
 import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
 import { test } from './browser.ts'
-import { demoOn, eventually, pathsOf, textOf } from './demo.ts'
+import { eventually, nearDemo, pathsOf, textOf } from './demo.ts'
 
 const PAGE = 'lab/'
 const figuresOf = (demo: Locator) => demo.locator('figure:has([role="application"])')
@@ -14,7 +14,8 @@ test('what the build drew is what the page draws, shape by shape', async ({ visi
     .evaluateAll((demos) => demos.map((demo) => demo.getAttribute('data-experiment')!))
   expect(ids.length).toBeGreaterThan(5)
   for (const id of ids) {
-    const demo = await demoOn(alive, id)
+    await alive.mouse.move(0, 0)
+    const demo = await nearDemo(alive, id)
     await eventually(() => demo.locator('.drawing.narrow').count()).toBe(0)
     const [drawn, redrawn] = [await pathsOf(still.locator(`[data-experiment="${id}"]`)), await pathsOf(demo)]
     expect(redrawn.length, id).toBe(drawn.length)
@@ -25,7 +26,8 @@ test('what the build drew is what the page draws, shape by shape', async ({ visi
 test('the arrow keys read each figure, and what they read is announced; Escape ends it', async ({ visit }) => {
   const page = await visit(PAGE)
   for (const id of ['lab/moons-landscape', 'lab/convolution', 'lab/mask-explorer', 'lab/batch-norm-by-hand']) {
-    const demo = await demoOn(page, id)
+    const demo = await nearDemo(page, id)
+    await page.mouse.move(0, 0)
     const figures = await figuresOf(demo).all()
     expect(figures.length, id).toBeGreaterThan(1)
     for (const figure of figures) {
@@ -53,9 +55,10 @@ test('the arrow keys read each figure, and what they read is announced; Escape e
 })
 
 test('a pointer reads what it is on without a word to a screen reader, and moves nothing', async ({ visit }) => {
-  const demo = await demoOn(await visit(PAGE), 'lab/convolution')
+  const demo = await nearDemo(await visit(PAGE), 'lab/convolution')
   const figure = figuresOf(demo).first()
   const drawing = figure.getByRole('application')
+  await eventually(() => demo.locator('.drawing.narrow').count()).toBe(0)
   const heights = () => demo.evaluate((section) => section.getBoundingClientRect().height)
   const before = await heights()
   await drawing.hover({ position: { x: 20, y: 40 } })
