@@ -90,6 +90,7 @@ export function layOut(setup: ResolvedTraining, model: readonly PlacedLayer[], l
     parameters: values.range,
     gradients: gradients.range,
     states: states.range,
+    columns: plan.columns,
     capacity: plan.capacity,
   }
 }

@@ -51,6 +51,9 @@ export interface PlannedLayer {
   readonly states: readonly State[]
 }
 
+/** Examples that have room at once where probes or conditions put some in place, unless the batch is larger. */
+export const ROOM = 64
+
 export interface Network {
   readonly layers: readonly PlannedLayer[]
   readonly input: Activation
@@ -68,6 +71,8 @@ export interface Network {
   readonly parameters: Slice
   readonly gradients: Slice
   readonly states: Slice
-  /** Columns that an activation has room for; a multiple of four. */
+  /** Examples that have room at once, a multiple of four. */
+  readonly columns: number
+  /** Floats from one feature of an activation to the next, at least as many. */
   readonly capacity: number
 }

@@ -4,7 +4,7 @@ import { layers } from './layers/index.ts'
 import type { LayerUnit } from './layers/layer.ts'
 import { losses } from './losses/index.ts'
 import type { LossUnit } from './losses/loss.ts'
-import type { Network, Slice } from './network.ts'
+import { type Network, ROOM, type Slice } from './network.ts'
 import { optimizers } from './optimizers/index.ts'
 import type { OptimizerUnit } from './optimizers/optimizer.ts'
 import { optionAt } from './option-paths.ts'
@@ -20,13 +20,15 @@ import { type CompleteUnit, unitOf } from './units.ts'
 
 export type { PlacedLayer } from './lay-out.ts'
 
-/** Evaluation runs in blocks of this many examples, or of the batch size where that is larger. */
+/** Room where nothing looks: examples are evaluated in blocks of this many, for a step is faster the less its values are apart. */
 const BLOCK = 32
 
 /** What a unit plans with. */
 export interface Plan {
-  /** Columns that an activation has room for. */
+  /** Floats from one feature of an activation to the next. */
   readonly capacity: number
+  /** Examples that have room at once, a multiple of four. */
+  readonly columns: number
   /** One float: the learning rate of the step, after its schedule. */
   readonly learningRate: Slice
   /** Two floats: the seed and the step, from which an operation that draws takes its counter. */
@@ -62,14 +64,14 @@ export interface Planned {
 }
 
 /**
- * `member` counts the networks of an ensemble from 0, `show` are the probes that will look, and at most `columns` examples
- * are evaluated at once where that is more than the usual block or batch.
+ * `member` counts the networks of an ensemble from 0, `show` are the probes that will look, and at least `columns` examples
+ * have room at once.
  */
 export function planTraining(
   setup: ResolvedTraining,
   member = 0,
   show: readonly CompleteUnit[] = [],
-  columns = 0,
+  columns = ROOM,
 ): Planned {
   const segments: Record<string, Operation[]> = {}
   const options = new Map<string, { path: string; slice: Slice; value: number }>()
@@ -83,8 +85,11 @@ export function planTraining(
   }
   const { training, data } = setup
   const batch = training.batchSize === 'all' ? Number(data.train) : training.batchSize
+  const vectors = Math.ceil(Math.max(batch, BLOCK, columns) / 4)
   const plan: Plan = {
-    capacity: 4 * (Math.ceil(Math.max(batch, BLOCK, columns) / 4) | 1),
+    columns: 4 * vectors,
+    // An odd number of vectors, for the same column of many features would share few lines of a cache.
+    capacity: 4 * (vectors | 1),
     learningRate: reserve(1),
     clock: reserve(2),
     slice: reserve,

@@ -34,7 +34,7 @@ describe('a run that diverges', () => {
   }
   /** Runs the arm, and looks at each step's batch after the gradient. */
   function watched(spec: TrainingSpec): { outcome: TrainingOutcome; seen: readonly Seen[] } {
-    const { network, gradientSquared } = planTraining(resolveArm(spec, 'plain') as ResolvedTraining)
+    const { network, gradientSquared } = planTraining(resolveArm(spec, 'plain') as ResolvedTraining, 0, [], 0)
     const seen: Seen[] = []
     const environment = watching((segment, arena, count) => {
       if (segment !== 'backward') return

@@ -38,6 +38,7 @@ export function planOneLayer(
   }
   const clock = slice(2)
   const plan: Plan = {
+    columns: capacity,
     capacity,
     learningRate: slice(1),
     clock,

@@ -1,5 +1,5 @@
 /** What probes put in place of a step's batch, and what they read there. */
-import type { Network } from '../network.ts'
+import { type Network, ROOM } from '../network.ts'
 import type { Plan } from '../plan.ts'
 import { type Mode, TRAINING } from '../program.ts'
 import type { NumberOption } from '../units.ts'
@@ -12,7 +12,7 @@ export const CLEAN: Mode = { noise: false, statistics: 'batch', inputGradient: f
 export const examples = {
   name: 'examples',
   type: 'integer',
-  default: 64,
+  default: ROOM,
   range: [2, 512],
 } as const satisfies NumberOption
 
@@ -20,7 +20,7 @@ export const examples = {
 export function putFirst({ network, splits: { train }, put }: View, count: number): void {
   put(
     train,
-    Uint32Array.from({ length: Math.min(count, train.count, network.capacity) }, (_, row) => row),
+    Uint32Array.from({ length: Math.min(count, train.count, network.columns) }, (_, row) => row),
   )
 }
 

@@ -66,10 +66,10 @@ export const inputGradient = defineProbe({
 /** ∇_x m of each input, [example][feature]. */
 function inputGradients(view: View, inputs: Float32Array, total: number): Float32Array {
   const { network, arena, outputs, run } = view
-  const { capacity, input, logits } = network
+  const { columns, capacity, input, logits } = network
   const result = new Float32Array(inputs.length)
-  for (let start = 0; start < total; start += capacity) {
-    const count = Math.min(capacity, total - start)
+  for (let start = 0; start < total; start += columns) {
+    const count = Math.min(columns, total - start)
     const given = outputs(inputs.subarray(start * input.features, (start + count) * input.features), count)
     for (let column = 0; column < count; column++) {
       const [first, second] = twoLargest(given.subarray(column * logits.features, (column + 1) * logits.features))

@@ -32,7 +32,7 @@ export function evaluateUnder(
 function outputsInBatches(
   learner: Learner,
   examples: Examples,
-  { batchSize: size = learner.network.capacity }: Condition,
+  { batchSize: size = learner.network.columns }: Condition,
   mode: Mode,
 ): Float32Array {
   const { network, arena } = learner

@@ -29,11 +29,9 @@ interface Block {
 
 export function createMachine({ network, loss, program, gradientSquared }: Planned, executor: Executor): Machine {
   const { arena, run } = executor.prepare(program)
-  const { capacity, input, logits, targets, losses } = network
+  const { columns, capacity, input, logits, targets, losses } = network
   const features = input.features
   const outputs = logits.features
-  // Columns of an evaluation: the most that are whole tiles of eight.
-  const block = capacity & ~7
   const targetsOf = remember(({ count, ...examples }: Examples) => {
     const all = new Float32Array(count * outputs)
     for (let row = 0; row < count; row++)
@@ -69,14 +67,14 @@ export function createMachine({ network, loss, program, gradientSquared }: Plann
     return sum
   }
   const inBlocks = (total: number, visit: (start: number) => void) => {
-    for (let start = 0; start < total; start += block) {
-      live = Math.min(block, total - start)
+    for (let start = 0; start < total; start += columns) {
+      live = Math.min(columns, total - start)
       visit(start)
     }
   }
   const putBlock = (examples: Examples, start: number) => {
     const blocks = blocksOf(examples)
-    const known = blocks[start / block]
+    const known = blocks[start / columns]
     if (known) {
       arena.set(known.inputs, input.value.offset)
       arena.set(known.targets, targets.offset)
@@ -85,7 +83,7 @@ export function createMachine({ network, loss, program, gradientSquared }: Plann
     transpose(examples.inputs, features, input.value.offset, null, start)
     transpose(targetsOf(examples), outputs, targets.offset, null, start)
     const copyOf = ({ offset, length }: Slice) => arena.slice(offset, offset + length)
-    blocks[start / block] = { inputs: copyOf(input.value), targets: copyOf(targets) }
+    blocks[start / columns] = { inputs: copyOf(input.value), targets: copyOf(targets) }
   }
 
   return {

@@ -4,7 +4,7 @@
  */
 import type { Datasets, DataUnit } from '../data/data.ts'
 import { dataSets } from '../data/index.ts'
-import type { Network } from '../network.ts'
+import { type Network, ROOM } from '../network.ts'
 import type { View } from '../probes/probe.ts'
 import { weightNorms } from '../probes/weight-norm.ts'
 import { type Executor, INFERENCE } from '../program.ts'
@@ -75,7 +75,8 @@ export function startTraining(
 ): TrainingRun {
   const data = unitOf<DataUnit>(dataSets, setup.data.kind, 'data set')
   const splits = data.create(setup.data as never, seed, datasets)
-  const columns = Math.max(0, ...Object.values(conditions).map(({ batchSize = 0 }) => batchSize))
+  const watched = [...show, ...record, ...Object.keys(conditions)].length > 0
+  const columns = Math.max(watched ? ROOM : 0, ...Object.values(conditions).map(({ batchSize = 0 }) => batchSize))
   const learners = Array.from({ length: setup.members }, (_, member) =>
     createLearner(setup, seed, member, member === 0 ? [...record, ...show] : [], splits, executor, columns),
   )
