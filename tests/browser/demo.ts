@@ -23,7 +23,9 @@ export async function demoOn(page: Page, id: string): Promise<Locator> {
 /** The same, come near to: its figures are live. */
 export async function nearDemo(page: Page, id: string): Promise<Locator> {
   const demo = await demoOn(page, id)
-  await demo.locator('.frame').hover()
+  // A pointer that rests where the demo comes to lie has not come near to it.
+  await page.mouse.move(0, 0)
+  await demo.locator('.frame.ready').hover()
   await demo.locator('.frame.live').waitFor()
   return demo
 }

@@ -83,6 +83,7 @@ function smallNetwork(): Network {
     gradients: { offset: START + 400, length },
     states: { offset: 0, length: 0 },
     capacity: CAPACITY,
+    columns: CAPACITY,
   }
 }
 
