@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { checkSpec } from '#core/check-spec.ts'
+import '#core/every-unit.ts'
 import type { Spec } from '#core/spec.ts'
 import { SpecError } from '#core/units.ts'
 

@@ -1,6 +1,5 @@
 /** Reads a spec that did not come through the compiler: from a file, a link, a teacher's fork. */
 import { checkClaims } from './check-claims.ts'
-import './every-unit.ts'
 import { planTraining } from './plan.ts'
 import { optionOf, resolveArm } from './resolve.ts'
 import { completeProbe } from './run.ts'
@@ -10,7 +9,7 @@ import { checkOption, completeOptions, isTree, type Json, type OptionDeclaration
 
 const COMMON = ['kind', 'arms', 'vary', 'controls', 'claims']
 
-/** Returns the value as a spec whose arms can all be built, or throws a SpecError with one sentence. */
+/** Returns the value as a spec whose arms can all be built, or throws a SpecError with one sentence. Its units are loaded. */
 export function checkSpec(value: unknown): Spec {
   if (!isTree(value)) throw new SpecError('A spec is an object with “kind”, “arms” and a setup.')
   const { kind, arms, show = [], record = [], controls = [], vary = {}, claims = {}, conditions = {} } = value

@@ -1,6 +1,7 @@
 /** The committee that reads drawn digits: trained when the site is built, once, by the core in Node. */
 import committee from '#content/committee.ts'
 import { checkSpec } from '#core/check-spec.ts'
+import '#core/every-unit.ts'
 import type { TrainingSpec } from '#core/spec.ts'
 import { type Belief, beliefsOf, type Member } from '#demos/draw-digit/beliefs.ts'
 import { loadEnvironment } from '#runner/environment-node.ts'

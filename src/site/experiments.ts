@@ -1,5 +1,6 @@
 /** The book's experiments as the build sees them: specs, ledgers, and default runs made by the core in Node. */
 import { checkSpec } from '#core/check-spec.ts'
+import '#core/every-unit.ts'
 import type { Spec } from '#core/spec.ts'
 import type { Comparison } from '#demos/comparison.ts'
 import { emptyLog, lastOnly, type RunLog, withFrame } from '#demos/run-log.ts'

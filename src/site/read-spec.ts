@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { checkSpec } from '#core/check-spec.ts'
+import '#core/every-unit.ts'
 import type { Spec } from '#core/spec.ts'
 
 const require = createRequire(import.meta.url)
