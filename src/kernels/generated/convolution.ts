@@ -39,6 +39,7 @@ function sumTaps(
     sumTiles(f, {
       ...{ rows, columns: count, a: { at: w }, aRow: rowStep, b, c, cRow: outHeight * outWidth * line },
       then,
+      extent: 0,
       bias: bias === undefined ? bias : { at: bias },
       terms: (a, b, term) =>
         repeat(

@@ -18,6 +18,7 @@ function product(f: Locals, { a, b, c, bias, then, shape: [rows, depth, columns]
   return sumTiles(f, {
     ...{ rows, columns, a: { at: a[0] }, aRow: a[1], b: { at: b[0] }, c: { at: c[0] }, cRow: c[1] },
     then,
+    extent: 4 * depth * columns,
     bias: bias === undefined ? bias : { at: bias },
     terms: (ak, bk, term) =>
       repeat(

@@ -31,6 +31,8 @@ export interface Sums {
   /** Of one float for each row. */
   readonly bias?: Place | undefined
   readonly then: Then
+  /** Bytes of B: where they are many, its columns are taken a tile at a time, to stay in the nearest cache. */
+  readonly extent: number
   /** The code of all terms: `term` at the places where row 0 of A and column 0 of B stand, given those of the tile. */
   terms(a: Place, b: Place, term: (a: Place, b: Place) => Code): Code
 }
@@ -44,6 +46,8 @@ const ROWS = 5
 const VECTORS = 2
 const ROWS_OF_ONE = 8
 
+const NEAR = 24_576
+
 /** All sums. Rows are dealt to tiles of nearly equal height. */
 export function sumTiles(f: Locals, sums: Sums): Code {
   const { rows, columns, a, aRow, b, c, cRow } = sums
@@ -54,6 +58,24 @@ export function sumTiles(f: Locals, sums: Sums): Code {
   const panels = Math.floor(columns / (4 * VECTORS))
   const rest = vectors - panels * VECTORS
   const bias = sums.bias ?? c
+  if (sums.extent > NEAR) {
+    const part = (columns: number, b: Place, c: Place) => sumTiles(f, { ...sums, columns, b, c, extent: 0 })
+    const width = 4 * VECTORS
+    const [bRest, cRest] = [past(b, 4 * width * panels), past(c, 4 * width * panels)]
+    return [
+      repeat(
+        f,
+        panels,
+        false,
+        [
+          [b, 4 * width],
+          [c, 4 * width],
+        ],
+        ([b, c]) => part(width, b, c),
+      ),
+      rest ? part(columns - width * panels, bRest, cRest) : [],
+    ]
+  }
 
   const band = (height: number, count: number, from: number): Code => {
     const moves = [
