@@ -74,7 +74,7 @@ describe('a link that makes no sense', () => {
     ['#%', /^$/],
   ] as const)('is no hindrance to a page that is opened with it: %s', async ([hash, sentence], { visit }) => {
     const demo = await demoOn(await visit(`l2-penalty/${hash}`), DIGITS)
-    expect(await problemOf(demo)).toMatch(sentence)
+    await eventually(() => problemOf(demo)).toMatch(sentence)
     expect(await digestsOf(demo)).toEqual(await digestsInNode(digits))
     await expectWorking(demo)
   })
@@ -188,7 +188,7 @@ describe('a worker that dies in mid-run', () => {
     const sentence = () => textOf(demo.locator('p.seeds'))
     const inLedger = await sentence()
     await demo.locator('button.seeds').click()
-    await eventually(() => demo.locator('.strip circle').count()).toBeGreaterThan(0)
+    await eventually(sentence).toContain(text('en', 'demo.seedsIn', { done: 1, seeds: 20 }).slice(1))
     const workers = demo.page().workers()
     await workers[0]!.evaluate(() => {
       setTimeout(() => {

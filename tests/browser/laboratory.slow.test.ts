@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Locator } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import digits from '#content/chapters/l2-penalty/experiments/digits.ts'
-import type { Frame } from '#core/results.ts'
+import { type Frame, isOfEquation } from '#core/results.ts'
 import { differenceFormat } from '#demos/claim-numbers.ts'
 import { asPrinted, type DemoDocument, specWith, withArm, withChange, withSetting } from '#demos/document.ts'
 import { axisOf, cellsOf, keysOf } from '#demos/lab/sweep.ts'
@@ -16,13 +16,13 @@ import { pairedDifference } from '#stats/paired.ts'
 import { test, type Visit } from './browser.ts'
 import {
   button,
-  demoOn,
   digestsOf,
   enter,
   eventually,
   exactly,
   headOf,
   linkTo,
+  nearDemo,
   pathsOf,
   problemOf,
   textOf,
@@ -36,7 +36,7 @@ const LAST_STEP = 400
 const say = text.bind(null, 'en')
 
 /** The page of this demo alone. */
-const open = async (visit: Visit, hash = '') => demoOn(await visit(`embed/${ID}/${hash}`), ID)
+const open = async (visit: Visit, hash = '') => nearDemo(await visit(`embed/${ID}/${hash}`), ID)
 const strengthField = (demo: Locator) => exactly(demo, lookUp('en', 'options.l2.strength')).first()
 const noiseField = (demo: Locator) => exactly(demo, say('options.labelNoise')).first()
 const scrubberOf = (demo: Locator) => demo.getByRole('slider', { name: say('demo.scrubber'), exact: true }).first()
@@ -46,7 +46,12 @@ const undoButton = (demo: Locator) => demo.getByRole('button', { name: say('demo
 const digestsOfDocument = (document: DemoDocument) => digestsIn(digits, document)
 const printed = digestsOfDocument(asPrinted)
 
-/** What a document shows at a step, as lines of a CSV file, without its heading. */
+/** The lines of a CSV file, each with what its columns say of it; a file has those columns that it needs. */
+function readCsv(file: string): readonly string[] {
+  const [heading = [], ...rows] = file.split('\n').map((line) => line.split(','))
+  return rows.map((row) => row.flatMap((cell, k) => (cell === '' ? [] : [`${heading[k]} ${cell}`])).join(', '))
+}
+/** What a document shows at a step, as such lines. */
 function linesAt(document: DemoDocument, step: number): readonly string[] {
   const { seed, settings } = document
   const spec = specWith(digits, document)
@@ -54,7 +59,8 @@ function linesAt(document: DemoDocument, step: number): readonly string[] {
     const { turns } = executeLook({ type: 'look', id: 0, spec, key: { arm, settings, seed }, step }, environment)
     let turn: IteratorResult<Frame | null, Frame> = turns.next()
     while (!turn.done) turn = turns.next()
-    const rows = turn.value.results.map((result) => ({
+    const shown = turn.value.results.filter((result) => !isOfEquation(result))
+    const rows = shown.map((result) => ({
       arm,
       result:
         result.shape === 'number'
@@ -67,14 +73,14 @@ function linesAt(document: DemoDocument, step: number): readonly string[] {
             }
           : result,
     }))
-    return writeCsv(rows).split('\n').slice(1)
+    return readCsv(writeCsv(rows))
   })
 }
 /** The lines of the CSV file that the demo gives. */
 async function linesOf(demo: Locator): Promise<readonly string[]> {
   const download = demo.page().waitForEvent('download')
   await button(demo, 'csv').click()
-  return (await readFile(await (await download).path(), 'utf8')).split('\n')
+  return readCsv(await readFile(await (await download).path(), 'utf8'))
 }
 /** Waits until what the demo shows is what Node computes for this step. */
 async function expectShown(demo: Locator, document: DemoDocument, step: number): Promise<void> {
