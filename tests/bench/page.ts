@@ -1,4 +1,5 @@
 /** The core alone in a page: how long the runs take that it is given. Bundled by `browser.ts`. */
+import { loadAllUnits } from '#core/load-units.ts'
 import type { Purpose, RunKey } from '#core/run.ts'
 import type { Spec } from '#core/spec.ts'
 import type { Environment } from '#core/train/train.ts'
@@ -22,6 +23,7 @@ const bytes = (base64: string) => Uint8Array.from(atob(base64), (character) => c
 let environment: Environment
 
 async function load({ kernels, images, labels }: Assets): Promise<void> {
+  await loadAllUnits()
   const executor = createSimdExecutor(await compileKernels(bytes(kernels)))
   environment = { executor, datasets: { digits: { images: bytes(images), labels: bytes(labels) } } }
 }

@@ -1,4 +1,5 @@
 /** The core alone in a page: runs what it is given and says what came. Bundled by `reference.ts`. */
+import { loadAllUnits } from '#core/load-units.ts'
 import type { RunKey } from '#core/run.ts'
 import type { Spec } from '#core/spec.ts'
 import { compileKernels, createSimdExecutor } from '#kernels/wasm.ts'
@@ -15,6 +16,7 @@ export interface Given {
 const bytes = (base64: string) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
 
 async function digestsOf({ kernels, images, labels, runs }: Given): Promise<readonly string[]> {
+  await loadAllUnits()
   const executor = createSimdExecutor(await compileKernels(bytes(kernels)))
   const environment = { executor, datasets: { digits: { images: bytes(images), labels: bytes(labels) } } }
   return runs.map(
