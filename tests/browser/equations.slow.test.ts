@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { accessibilityProblems, languages, test } from './browser.ts'
-import { demoOn } from './demo.ts'
+import { demoOn, nearDemo } from './demo.ts'
 
 /** The places that are lit: what the letter of `.lit` is, and how many there are of each kind. */
 const lit = (page: Page) =>
@@ -93,7 +93,7 @@ test('the numbers under an equation stand in the page as built, and follow the p
   pulls.slice(0, 3).forEach((pull, k) => {
     expect(pull).toBeCloseTo(lambda! * w[k]!, 4)
   })
-  const demo = await demoOn(page, 'l2-penalty/digits')
+  const demo = await nearDemo(page, 'l2-penalty/digits')
   await demo.getByRole('slider', { name: 'Step shown' }).first().focus()
   for (let k = 0; k < 3; k++) await page.keyboard.press('ArrowLeft')
   await expect.poll(() => block.locator('[data-step]').textContent(), { timeout: 20_000 }).toBe('397')
