@@ -141,7 +141,7 @@ describe('an added arm', () => {
         const { document: more, name } = withArm(spec, document, like, RATE, rate)
         expect(runOf(more, name).frames).toEqual(runOf(document, like).frames)
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
   })
 })
@@ -172,7 +172,7 @@ describe('what a reader comes to', () => {
           if (last === Infinity) expect(one.outcome).toEqual(other.outcome)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 
