@@ -17,6 +17,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
+          isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: [browser, slow],
           globalSetup: 'tests/built-core.ts',

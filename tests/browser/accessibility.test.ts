@@ -1,9 +1,10 @@
-import { expectAccessible, pages, test } from './browser.ts'
+import { expectAccessible, test } from './browser.ts'
 
-// Each page in either theme and at either width; all of them together are in accessibility.slow.test.ts.
-test.for(pages)('/$path is accessible and fits, light on a desktop', ({ path }, { visit }) =>
-  expectAccessible(visit, path, { theme: 'light', width: 1280 }),
-)
-test.for(pages)('/$path is accessible and fits, dark on a phone', ({ path }, { visit }) =>
-  expectAccessible(visit, path, { theme: 'dark', width: 320 }),
+// Each kind of page, theme and width once; every page in all of them is in accessibility.slow.test.ts.
+test.for([
+  { path: '', theme: 'light', width: 320 },
+  { path: 'l2-penalty/', theme: 'light', width: 1280 },
+  { path: 'ko/l2-penalty/', theme: 'dark', width: 320 },
+] as const)('/$path is accessible and fits, $theme at $width px', ({ path, theme, width }, { visit }) =>
+  expectAccessible(visit, path, { theme, width }),
 )

@@ -101,7 +101,7 @@ export const test = plainTest
     })
     return async (path, options = {}) => {
       const {
-        base = '/',
+        base = '/course/reg/',
         width = 1280,
         theme = 'light',
         javaScript = true,
@@ -153,7 +153,7 @@ export async function expectAccessible(
 }
 
 /** Status and text of the answer at `path` below the base, without a browser. */
-export async function answerAt(path: string, base: Base = '/'): Promise<{ status: number; text: string }> {
+export async function answerAt(path: string, base: Base = '/course/reg/'): Promise<{ status: number; text: string }> {
   const response = await fetch(`http://127.0.0.1:${inject('ports')[base]}${base}${path}`)
   return { status: response.status, text: await response.text() }
 }

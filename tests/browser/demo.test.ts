@@ -14,10 +14,10 @@ import {
   enter,
   eventually,
   exactly,
+  expectSameDrawing,
   follow,
   headOf,
   linkTo,
-  nearDemo,
   pathsOf,
   problemOf,
   runsInNode,
@@ -29,7 +29,7 @@ const STRENGTH = 'penalised.techniques.l2.strength'
 const strengthField = (demo: Locator) => exactly(demo, lookUp('en', 'options.l2.strength'))
 const [plainDigest, penalisedDigest] = await digestsInNode(digits)
 
-const openDigits = async (visit: Visit) => demoOn(await visit('l2-penalty/'), 'l2-penalty/digits')
+const openDigits = async (visit: Visit) => demoOn(await visit('embed/l2-penalty/digits/'), 'l2-penalty/digits')
 const scrubberOf = (demo: Locator) =>
   demo.getByRole('slider', { name: text('en', 'demo.scrubber'), exact: true }).first()
 const seedField = (demo: Locator) => demo.getByRole('textbox', { name: text('en', 'demo.seed'), exact: true })
@@ -50,24 +50,7 @@ async function watchHead(demo: Locator): Promise<() => Promise<{ heads: number[]
   return () => seen.evaluate(({ heads, curves }) => ({ heads, curves: curves.size }))
 }
 
-describe.each(['', 'l2-penalty/'])('the demos of /%s', (path) => {
-  test('draw when they come alive what the build drew', async ({ visit }) => {
-    const [still, alive] = [await visit(path, { javaScript: false }), await visit(path)]
-    const ids = await still
-      .locator('[data-experiment]')
-      .evaluateAll((demos) => demos.map((demo) => demo.getAttribute('data-experiment')!))
-    expect(ids.length).toBeGreaterThan(0)
-    for (const id of ids) {
-      const demo = await nearDemo(alive, id)
-      // The second drawing, for narrow screens, goes once the page has measured the figure.
-      await eventually(() => demo.locator('.drawing.narrow').count()).toBe(0)
-      const drawn = await pathsOf(still.locator(`[data-experiment="${id}"]`))
-      const redrawn = await pathsOf(demo)
-      expect(redrawn.length, id).toBe(drawn.length)
-      expect(drawn.filter((path, index) => path !== redrawn[index]).length, id).toBe(0)
-    }
-  })
-})
+test('the demos of home draw when they come alive what the build drew', ({ visit }) => expectSameDrawing(visit, ''))
 
 test('Replay trains in a worker and shows the run from its first step to its last', async ({ visit }) => {
   const demo = await openDigits(visit)
@@ -159,7 +142,7 @@ test('runs have the bits that Node computes', async ({ visit }) => {
 })
 
 test('a slider that is dragged ends with the run of where it was let go', async ({ visit }) => {
-  const page = await visit('l2-penalty/', {
+  const page = await visit('embed/l2-penalty/digits/', {
     before: () => {
       const Original = Worker
       window.Worker = class extends Original {
@@ -292,7 +275,7 @@ test('the fair control restores both arms where their validation error was lowes
 })
 
 test('an analysis answers its slider with the bits that Node computes', async ({ visit }) => {
-  const demo = await demoOn(await visit('l2-penalty/'), 'l2-penalty/shrink-by-direction')
+  const demo = await demoOn(await visit('embed/l2-penalty/shrink-by-direction/'), 'l2-penalty/shrink-by-direction')
   expect(await digestsOf(demo)).toEqual(await digestsInNode(shrink))
   const before = await pathsOf(demo)
   await demo.getByRole('slider', { name: text('en', 'options.strength'), exact: true }).press('ArrowRight')

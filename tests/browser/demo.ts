@@ -8,6 +8,7 @@ import { text } from '#i18n/strings.ts'
 import { loadEnvironment } from '#runner/environment-node.ts'
 import { executeNow } from '#runner/execute.ts'
 import type { RunResult } from '#runner/protocol.ts'
+import type { Visit } from './browser.ts'
 
 /** Waits until what `get` gives is as expected; far longer than it ever takes. */
 export const eventually = <T>(get: () => T) => expect.poll(get, { timeout: 50_000, interval: 20 })
@@ -71,6 +72,24 @@ export function pathsOf(demo: Locator, within = 'path'): Promise<(string | null)
   return demo
     .locator(`.drawing:not(.narrow) svg ${within}`)
     .evaluateAll((paths) => paths.map((path) => path.getAttribute('d')))
+}
+
+/** The demos of a page draw when they come alive what the build drew. */
+export async function expectSameDrawing(visit: Visit, path: string): Promise<void> {
+  const [still, alive] = [await visit(path, { javaScript: false }), await visit(path)]
+  const ids = await still
+    .locator('[data-experiment]')
+    .evaluateAll((demos) => demos.map((demo) => demo.getAttribute('data-experiment')!))
+  expect(ids.length).toBeGreaterThan(0)
+  for (const id of ids) {
+    const demo = await nearDemo(alive, id)
+    // The second drawing, for narrow screens, goes once the page has measured the figure.
+    await eventually(() => demo.locator('.drawing.narrow').count()).toBe(0)
+    const drawn = await pathsOf(still.locator(`[data-experiment="${id}"]`))
+    const redrawn = await pathsOf(demo)
+    expect(redrawn.length, id).toBe(drawn.length)
+    expect(drawn.filter((path, index) => path !== redrawn[index]).length, id).toBe(0)
+  }
 }
 
 /** The text of one element. */

@@ -68,7 +68,7 @@ test('a stroke that is drawn is read by every network, as a 1', async ({ visit }
 })
 
 test('a picked digit gets the probabilities of the core', async ({ visit }) => {
-  const page = await visit('draw/', { base: '/course/reg/' })
+  const page = await visit('draw/', { base: '/' })
   const draw = await opened(page)
   const built = await Promise.all(members.map((member) => probabilitiesOf(draw, member)))
   await load(draw)

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
-import { describe, expect } from 'vitest'
-import { answerAt, languages, pages, test } from './browser.ts'
-import { bases } from './built-site.ts'
+import { expect } from 'vitest'
+import { languages, pages, test } from './browser.ts'
+import { expectLinksToLead, expectWayBack } from './links.ts'
 
 /** The words of the main part, without code and formulas. */
 function prose(page: Page): Promise<string> {
@@ -12,39 +12,14 @@ function prose(page: Page): Promise<string> {
   })
 }
 
-/** Paths on this host that the page links to, each once; and which fragments of the page itself lead nowhere (one with `=` is a demo's setting). */
-function links(page: Page): Promise<{ paths: string[]; brokenFragments: string[] }> {
-  return page.evaluate(() => {
-    const urls = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map((anchor) => new URL(anchor.href))
-    const internal = urls.filter((url) => url.origin === location.origin)
-    const fragments = internal.filter((url) => url.pathname === location.pathname).map((url) => url.hash.slice(1))
-    return {
-      paths: [...new Set(internal.map((url) => url.pathname))],
-      brokenFragments: fragments.filter((id) => /^[^=]+$/.test(id) && !document.getElementById(decodeURIComponent(id))),
-    }
-  })
-}
-
-describe.each(bases)('below %s', (base) => {
-  test.for(pages)('/$path opens, and its links lead somewhere', async ({ path, language }, { visit }) => {
-    const page = await visit(path, { base })
-    expect(await page.locator('html').getAttribute('lang')).toBe(language)
-    expect(await page.evaluate(() => isSecureContext), 'plain http').toBe(false)
-    const { paths, brokenFragments } = await links(page)
-    expect(brokenFragments).toEqual([])
-    expect(paths.length).toBeGreaterThan(1)
-    for (const linked of paths) {
-      expect(linked.startsWith(base), linked).toBe(true)
-      expect((await answerAt(linked.slice(base.length), base)).status, linked).toBe(200)
-    }
-  })
-
-  test('an unknown address gets a page that leads back', async () => {
-    const { status, text } = await answerAt('nowhere/', base)
-    expect(status).toBe(404)
-    expect(text).toContain(`href="${base}"`)
-  })
+test.for(pages)('/$path opens, and its links lead somewhere', async ({ path, language }, { visit }) => {
+  const page = await visit(path)
+  expect(await page.locator('html').getAttribute('lang')).toBe(language)
+  expect(await page.evaluate(() => isSecureContext), 'plain http').toBe(false)
+  await expectLinksToLead(page)
 })
+
+test('an unknown address gets a page that leads back', () => expectWayBack())
 
 test.for(pages)('/$path is complete without scripts', async ({ path, isChapter }, { visit }) => {
   const page = await visit(path, { javaScript: false })
@@ -85,18 +60,21 @@ test('a chosen theme wins over the system, and stays on the next page and after 
   expect(await background(page)).toBe(light)
 })
 
-test.for(pages)('/$path reads and switches themes where storage is blocked', async ({ path }, { visit }) => {
-  const page = await visit(path, {
-    before: () => {
-      for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
-        Object.defineProperty(window, name, {
-          get: () => {
-            throw new DOMException('Storage is blocked.', 'SecurityError')
-          },
-        })
-    },
-  })
-  const light = await background(page)
-  await page.locator('[data-choose=dark]').click()
-  expect(await background(page)).not.toBe(light)
-})
+test.for(pages.filter(({ language }) => language === 'en'))(
+  '/$path reads and switches themes where storage is blocked',
+  async ({ path }, { visit }) => {
+    const page = await visit(path, {
+      before: () => {
+        for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+          Object.defineProperty(window, name, {
+            get: () => {
+              throw new DOMException('Storage is blocked.', 'SecurityError')
+            },
+          })
+      },
+    })
+    const light = await background(page)
+    await page.locator('[data-choose=dark]').click()
+    expect(await background(page)).not.toBe(light)
+  },
+)

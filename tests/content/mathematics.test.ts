@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { compileChapter } from './compile-chapter.ts'
+import { ownModules } from '../own-modules.ts'
 
 vi.mock('#site/computed.ts', () => ({
   computedValue: (experiment: string, name: string) => {
@@ -13,6 +13,8 @@ vi.mock('#site/computed.ts', () => ({
     return value
   },
 }))
+
+const { compileChapter } = await ownModules(() => import('./compile-chapter.ts'))
 
 const compiled = async (text: string) => (await compileChapter(text)).code
 

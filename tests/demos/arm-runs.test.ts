@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { ArmRuns } from '#demos/arm-runs.svelte.ts'
 import { asPrinted, type DemoDocument, specWith, withArm, withChange, withSetting } from '#demos/document.ts'
 import { emptyLog, lastOnly, type RunLog, withFrame } from '#demos/run-log.ts'
 import type { RunOptions } from '#runner/client.ts'
 import { execute, executeLook } from '#runner/execute.ts'
 import type { LookRequest, RunRequest } from '#runner/protocol.ts'
 import { simd } from '../core/environments.ts'
+import { ownModules } from '../own-modules.ts'
 import { LAST_STEP, NOISE, RATE, STRENGTH, twoArms as spec } from './documents.ts'
 
 /** A turn of each run under way, as workers side by side would make them. */
@@ -34,6 +34,8 @@ vi.mock('#runner/client.ts', () => ({
     },
   }),
 }))
+
+const { ArmRuns } = await ownModules(() => import('#demos/arm-runs.svelte.ts'))
 
 beforeAll(() => {
   vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw, 0))

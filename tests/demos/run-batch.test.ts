@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { RunKey } from '#core/run.ts'
 import type { Presence } from '#demos/presence.svelte.ts'
-import { RunBatch } from '#demos/run-batch.svelte.ts'
 import type { RunOptions } from '#runner/client.ts'
 import type { RunRequest, RunResult } from '#runner/protocol.ts'
+import { ownModules } from '../own-modules.ts'
 import { twoArms as spec } from './documents.ts'
 import { noResult } from './results.ts'
 
@@ -29,6 +29,8 @@ vi.mock('#runner/client.ts', () => ({
       }),
   }),
 }))
+
+const { RunBatch } = await ownModules(() => import('#demos/run-batch.svelte.ts'))
 
 /** Whether a demo is seen, as the test says. */
 function screen() {

@@ -67,11 +67,12 @@ describe('a drawing', () => {
       fc.property(tall, within(0.02, 0.06), (strokes, radius) => {
         const placed = placeAsData(rasterise(strokes, radius, 160), statistics)
         const box = boxOf(placed)!
-        expect(box.bottom - box.top).toBeGreaterThanOrEqual(statistics.height - 1.5)
+        // Scaling takes the nearest point: an edge may lose one, and the centre may move by more than one.
+        expect(box.bottom - box.top).toBeGreaterThanOrEqual(statistics.height - 2)
         expect(box.right - box.left).toBeLessThanOrEqual(statistics.width[1] + 1)
-        if (box.left > 0 && box.right < POINTS) expect(Math.abs(centreOf(placed) - statistics.centre)).toBeLessThan(1)
+        if (box.left > 0 && box.right < POINTS) expect(Math.abs(centreOf(placed) - statistics.centre)).toBeLessThan(2)
       }),
-      { numRuns: 60 },
+      { numRuns: 300 },
     )
   })
 

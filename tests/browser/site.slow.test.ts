@@ -1,0 +1,23 @@
+import { describe, expect } from 'vitest'
+import { test } from './browser.ts'
+import { bases } from './built-site.ts'
+import { expectLinksToLead, expectWayBack } from './links.ts'
+
+describe.each(bases)('below %s', (base) => {
+  test('every page that a reader can come to opens, and its links lead somewhere', async ({ visit }) => {
+    const waiting = ['']
+    const seen = new Set(waiting)
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+      const page = await visit(path, { base })
+      const linked = await expectLinksToLead(page, base)
+      await page.context().close()
+      for (const other of linked.filter((other) => /(^|\/)$/.test(other) && !seen.has(other))) {
+        seen.add(other)
+        waiting.push(other)
+      }
+    }
+    expect([...seen]).toEqual(expect.arrayContaining(['l2-penalty/', 'ko/', 'ko/l2-penalty/', 'draw/', 'lab/']))
+  })
+
+  test('an unknown address gets a page that leads back', () => expectWayBack(base))
+})
