@@ -1,7 +1,15 @@
 import { spawnSync } from 'node:child_process'
 
-/** The environment in which the project's tools run. */
-export const environment: NodeJS.ProcessEnv = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' }
+/**
+ * The environment in which the project's tools run. Whether it is production is for each of them to say: a build that a
+ * test asks for is the build that readers get.
+ */
+export const environment: NodeJS.ProcessEnv = {
+  ...process.env,
+  ASTRO_TELEMETRY_DISABLED: '1',
+  NODE_ENV: undefined,
+  VITEST: undefined,
+}
 
 /** Runs one command with this terminal's input and output; answers whether it succeeded. */
 export function succeeds(command: string, ...args: readonly string[]): boolean {

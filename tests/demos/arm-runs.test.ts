@@ -63,14 +63,14 @@ const withoutTime = (logs: readonly RunLog[]) =>
   logs.map((log) => ({ ...log, outcome: log.outcome && { ...log.outcome, elapsedMs: 0 } }))
 const printed = logsOf(asPrinted)
 const create = () => new ArmRuns(spec, printed.map(lastOnly))
-const make = async (runs: ArmRuns, document: DemoDocument) => {
+const make = async (runs: InstanceType<typeof ArmRuns>, document: DemoDocument) => {
   const reached: number[] = []
   const made = runs.make(document, LAST_STEP, () => reached.push(runs.reached(LAST_STEP)))
   reached.push(runs.reached(LAST_STEP))
   await made
   return reached
 }
-const expectMade = (runs: ArmRuns, document: DemoDocument) =>
+const expectMade = (runs: InstanceType<typeof ArmRuns>, document: DemoDocument) =>
   expect(withoutTime(runs.logs)).toEqual(withoutTime(logsOf(document)))
 
 test('runs are at their first step once they have begun, and from there come to their last', async () => {

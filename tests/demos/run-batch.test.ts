@@ -57,12 +57,12 @@ async function endAll(): Promise<void> {
   for (; under.length > 0; await settle()) for (const one of [...under]) one.end()
 }
 /** Starts and swallows what a stop rejects with. */
-const start = (batch: RunBatch, count: number) =>
+const start = (batch: InstanceType<typeof RunBatch>, count: number) =>
   batch.start(spec, keys(count)).catch((error: Error) => {
     if (error.name !== 'AbortError') throw error
   })
 
-let batches: RunBatch[] = []
+let batches: InstanceType<typeof RunBatch>[] = []
 const create = (of = screen()) => {
   const batch = new RunBatch(of.presence)
   batches.push(batch)
