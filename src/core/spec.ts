@@ -74,7 +74,7 @@ export interface Change {
 
 export type At = 'end' | 'best-validation'
 
-/** One side of a comparison; what it omits comes from the claim. */
+/** One side of a comparison; what it omits, each setting of `set` too, comes from the claim. */
 export interface Side<A extends string = string> {
   readonly arm?: A
   /** A metric's key, such as `test.error`. */

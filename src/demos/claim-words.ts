@@ -8,12 +8,14 @@ import { type ClaimResult, sidesOf } from '#stats/claims.ts'
 import { claimNumber } from './claim-numbers.ts'
 import { quantityOf } from './measure.ts'
 import { symbolText } from './symbol-text.ts'
-import { capitalised, type Words } from './words.ts'
+import { capitalised, valueText, type Words } from './words.ts'
 
 /** The sides that are runs; the other kind of side is a number. */
 function armSides(spec: Spec, claim: Claim) {
   return sidesOf(spec, claim).filter((side) => typeof side !== 'number')
 }
+
+type ArmSide = ReturnType<typeof armSides>[number]
 
 /** The metric that a claim is about, such as `test.error@best-validation`: that of its first side. */
 export function metricOf(spec: Spec, claim: Claim): string {
@@ -28,25 +30,37 @@ export function differenceWords(words: Words, spec: Spec, claim: Claim): string 
   const runs = armSides(spec, claim)
   const paths = [...new Set(runs.flatMap(({ settings }) => Object.keys(settings)))]
   const namesArm = paths.length === 0 || runs.some(({ arm }) => arm !== runs[0]!.arm)
-  const [first, second] = sidesOf(spec, claim).map((side) =>
-    typeof side === 'number'
-      ? numbers.short(side)
-      : [...(namesArm ? [words.arm(side.arm)] : []), ...settingWords(words, spec, side.settings, paths)].join(', '),
-  )
-  const parts = [measuredWords(words, spec, claim), text(language, 'claims.minus', { first: first!, second: second! })]
+  const differ = new Set(runs.map(({ metric }) => metric)).size > 1
+  const [first, second] = sidesOf(spec, claim).map((side) => {
+    if (typeof side === 'number') return numbers.short(side)
+    const arm = namesArm ? words.arm(side.arm) : undefined
+    const when = differ ? timeWords(words, spec, side) : undefined
+    return [arm, ...settingWords(words, spec, side.settings, paths), when]
+      .filter((part) => part !== undefined)
+      .join(', ')
+  })
+  const measure = differ ? measureOf(words, runs[0]!) : measuredWords(words, spec, claim)
+  const parts = [measure, text(language, 'claims.minus', { first: first!, second: second! })]
   if (isShare(metricOf(spec, claim))) parts.push(words.label('points'))
   return capitalised(parts.join(', '))
 }
 
+const measureOf = (words: Words, { metric }: ArmSide) => words.label(metric.split('@')[0]!)
+
+/** "at step 400", "at the best validation error"; nothing for an analysis. */
+function timeWords({ language }: Words, spec: Spec, { arm, settings, metric }: ArmSide): string | undefined {
+  if (metric.includes('@')) return text(language, 'claims.atBestValidation')
+  const setup = resolveArm(spec, arm, settings)
+  if (setup.kind === 'analysis') return undefined
+  return text(language, 'claims.atStep', { step: numbers.fixed(setup.training.steps, 0) })
+}
+
 /** "test error at step 400". */
 function measuredWords(words: Words, spec: Spec, claim: Claim): string {
-  const { arm, settings, metric } = armSides(spec, claim)[0]!
-  const [id, at] = metric.split('@') as [string, string?]
-  const measure = words.label(id)
-  if (at !== undefined) return text(words.language, 'claims.atBestValidation', { measure })
-  const setup = resolveArm(spec, arm, settings)
-  if (setup.kind === 'analysis') return measure
-  return text(words.language, 'claims.atStep', { measure, step: numbers.fixed(setup.training.steps, 0) })
+  const side = armSides(spec, claim)[0]!
+  const measure = measureOf(words, side)
+  const when = timeWords(words, spec, side)
+  return when === undefined ? measure : text(words.language, 'claims.measuredAt', { measure, when })
 }
 
 /** "λ = 0.3", for each path. */
@@ -57,7 +71,7 @@ function settingWords(words: Words, spec: Spec, settings: Settings, paths: reado
     const value = settings[path] ?? option.default
     return text(words.language, 'claims.setting', {
       option: symbol === undefined ? words.option(option) : symbolText(symbol),
-      value: typeof value === 'number' ? numbers.short(value) : String(value),
+      value: typeof value === 'number' ? numbers.short(value) : valueText(words, option, value ?? null),
     })
   })
 }

@@ -7,7 +7,8 @@ import { optionOf } from './options.ts'
 const VERSION = '1'
 /** Keys of a link that are no options; the last three say how the demo is shown. */
 const KEYS = ['v', 'demo', 'seed', 'at', 'step', 'hide', 'lock', 'theme']
-const MAX_SEED = 999_999
+/** Seeds of a page start at 0. */
+export const MAX_SEED = 999_999
 /** Longer addresses do not survive every mail and course system. */
 const MAX_LENGTH = 2000
 

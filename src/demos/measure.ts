@@ -2,9 +2,10 @@
 import type { Quantity } from '#core/results.ts'
 import type { NumberFormat } from '#i18n/numbers.ts'
 
-/** A value of a quantity: shares in percent, everything else to three digits. */
+/** A value of a quantity: shares in percent, whole numbers whole, everything else to three digits. */
 export function formatMeasure(quantity: Quantity, value: number, format: NumberFormat): string {
-  return quantity.unit === 'percent' ? format.percent(value) : format.significant(value)
+  if (quantity.unit === 'percent') return format.percent(value)
+  return Number.isInteger(value) ? format.fixed(value, 0) : format.significant(value)
 }
 
 /** The quantity that a metric such as `test.error` or `weight-growth` is one of. */

@@ -26,7 +26,7 @@ export function tableOf({ logs, head, spec }: DemoState): readonly OfArm<Result>
 export function settingsText(demo: DemoState, words: Words): string {
   const options = pathsOf(demo.printedSpec, demo.document).map((path) => {
     const option = optionOf(demo.spec, path)
-    return `${words.option(option)} ${valueText(option, demo.valueOf(path))}`
+    return `${words.option(option)} ${valueText(words, option, demo.valueOf(path))}`
   })
   return [...options, ...(demo.spec.kind === 'training' ? [`${words.say('seed')} ${demo.seed}`] : [])].join(', ')
 }

@@ -82,8 +82,11 @@ export function letterOf({ declaration: { symbol } }: ControlledOption): string 
 }
 
 /** A value of an option as a reader writes it. */
-export function valueText({ declaration }: ControlledOption, value: Json): string {
+export function valueText(words: Words, option: ControlledOption, value: Json): string {
+  const { declaration } = option
   if (Array.isArray(value)) return value.map((one) => numbers.short(Number(one))).join(', ')
+  if (typeof value === 'boolean') return words.label(value ? 'yes' : 'no')
+  if (declaration.type === 'choice') return words.choice(option, String(value))
   if (typeof value !== 'number') return String(value)
   const unit = 'unit' in declaration ? declaration.unit : undefined
   if (unit === 'percent') return numbers.percent(value, Number.isInteger(Math.round(value * 1e6) / 1e4) ? 0 : 1)
@@ -93,7 +96,7 @@ export function valueText({ declaration }: ControlledOption, value: Json): strin
 /** `λ 0.1`, `wrong labels 20 %`. */
 export function settingText(words: Words, option: ControlledOption, value: Json): string {
   const name = option.declaration.symbol === undefined ? uncapitalised(words.option(option)) : symbolOf(words, option)
-  return `${name} ${valueText(option, value)}`
+  return `${name} ${valueText(words, option, value)}`
 }
 
 /** The first letter as within a sentence. */

@@ -30,8 +30,15 @@ export interface CurveLayout {
   readonly curves: readonly DrawnCurve[]
   readonly labels: readonly DirectLabel[]
   readonly marker: { readonly x: number; readonly words: string; readonly anchor: 'start' | 'end' } | undefined
-  /** Points that share the axes, each set with the outline of its marks. */
-  readonly dots: readonly { readonly hue: string; readonly marker: string; readonly at: readonly Spot[] }[]
+  /** Points that share the axes, each set with the outline of its marks. A single one has its name. */
+  readonly dots: readonly {
+    readonly hue: string
+    readonly marker: string
+    readonly at: readonly Spot[]
+    readonly name: string
+    /** From the point down to the name’s base line, in px: names of neighbours go up and down in turn. */
+    readonly below: number
+  }[]
   readonly walks: () => readonly Walk[]
 }
 
@@ -126,7 +133,9 @@ export function layoutCurve(props: CurveChartProps, width: number): CurveLayout 
       words: marker.words,
       anchor: plot.x(marker.x) > (plot.left + plot.right) / 2 ? 'end' : 'start',
     },
-    dots: points.map(({ arm, result: { x, y, split } }) => ({
+    dots: points.map(({ arm, result: { name, x, y, split } }, k) => ({
+      name: x.length === 1 ? context.labels(name) : '',
+      below: k % 2 === 0 ? -10 : 19,
       hue: hueClass(context, arm, split),
       marker: markerPath(armOf(context, arm).index, x.length > 1 ? 5.5 : 8),
       at: Array.from(x, (value, k) => ({ x: rounded(plot.x(value)), y: rounded(plot.y(y[k]!)) })).filter(

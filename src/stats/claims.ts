@@ -46,7 +46,7 @@ function resolveSide(spec: Spec, claim: Claim, sided: Sided): ResolvedSide | num
     throw new SpecError('Each side of a claim needs an arm and a measure, its own or the claim’s.')
   return {
     arm: side.arm,
-    settings: normalise(spec, side.set ?? claim.set ?? {}),
+    settings: normalise(spec, { ...claim.set, ...side.set }),
     metric: [measure, at === 'end' ? condition : at].filter((part) => part !== undefined).join('@'),
   }
 }

@@ -5,6 +5,7 @@ import digits from '#content/chapters/l2-penalty/experiments/digits.ts'
 import { asPrinted, type DemoDocument, withSetting } from '#demos/document.ts'
 import { lookUp, text } from '#i18n/strings.ts'
 import { test, type Visit } from './browser.ts'
+import { bases } from './built-site.ts'
 import { demoOn, digestsOf, enter, eventually, exactly, follow, linkTo, pathsOf } from './demo.ts'
 import { digestsIn } from './in-node.ts'
 
@@ -108,6 +109,6 @@ describe('embedded', () => {
       return holder.querySelector('iframe')!.src
     }, code)
     expect(new URL(address).hash).toBe(`${linkTo(ID, { seed: 2 })}&hide=lab&lock=yes`)
-    expect(new URL(address).pathname).toBe(`/embed/${ID}/`)
+    expect(new URL(address).pathname).toBe(`${bases[0]}embed/${ID}/`)
   })
 })

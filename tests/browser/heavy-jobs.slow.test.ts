@@ -51,11 +51,12 @@ describe('more than one demo on a page', () => {
     await seedsButton(demo).click()
     await eventually(() => askedOn(page)).toBeGreaterThan(0)
     await page.evaluate(() => scrollTo(0, 0))
-    await page.evaluate(() => new Promise((done) => setTimeout(done, 1500)))
-    const asked = await askedOn(page)
+    let asked = -1
+    for (let now = 0; now !== asked; now = await askedOn(page)) {
+      asked = now
+      await page.evaluate(() => new Promise((done) => setTimeout(done, 1500)))
+    }
     expect(asked).toBeLessThan(40)
-    await page.evaluate(() => new Promise((done) => setTimeout(done, 500)))
-    expect(await askedOn(page)).toBe(asked)
     await demo.scrollIntoViewIfNeeded()
     await eventually(() => textOf(demo.locator('p.seeds'))).toBe(inLedger)
   })

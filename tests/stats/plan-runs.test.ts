@@ -33,11 +33,15 @@ describe('planRuns', () => {
 
   test('a side says what differs from the claim; numbers need no run', () => {
     const side = { arm: 'plain', measure: 'train.loss', at: 'end', set: { 'data.train': 50 } } as const
-    const given: Claim = { ...claim, compare: [side, 1], at: 'best-validation', set: { 'data.train': 60 } }
-    expect(planRuns(withClaims(given))).toEqual([
-      { arm: 'plain', settings: { 'data.train': 50 }, seeds: 5, metrics: ['train.loss'] },
-    ])
-    expect(sidesOf(base, given)).toEqual([{ arm: 'plain', settings: { 'data.train': 50 }, metric: 'train.loss' }, 1])
+    const given: Claim = {
+      ...claim,
+      compare: [side, 1],
+      at: 'best-validation',
+      set: { 'data.train': 60, 'data.jitter': 0.1 },
+    }
+    const settings = { 'data.jitter': 0.1, 'data.train': 50 }
+    expect(planRuns(withClaims(given))).toEqual([{ arm: 'plain', settings, seeds: 5, metrics: ['train.loss'] }])
+    expect(sidesOf(base, given)).toEqual([{ arm: 'plain', settings, metric: 'train.loss' }, 1])
   })
 
   test('settings that say what the spec says anyway are left out, and their order means nothing', () => {

@@ -56,12 +56,12 @@ export const earlyStoppingAndRidge = defineAnalysis({
       series('descent', shown, risks.descent, riskAxes),
       series('ridge', shown, risks.ridge, riskAxes),
       points('chosen', [[steps, risk(stopped)]], riskAxes),
-      number('strength', 1 / (learningRate * steps)),
       number('descent-risk', risk(stopped), 'excess-risk'),
       number('ridge-risk', risk(shrunk), 'excess-risk'),
       number('best-descent-risk', Math.min(...risks.descent), 'excess-risk'),
       number('best-ridge-risk', Math.min(...risks.ridge), 'excess-risk'),
       number('largest-ratio', ratio),
+      number('strength', 1 / (learningRate * steps)),
     ]
   },
 })

@@ -15,8 +15,8 @@ export const patience = defineAnalysis({
       range: [0, 10],
       most: 50,
     },
-    { name: 'patience', type: 'integer', default: 2, range: [1, 50] },
-    { name: 'minDelta', type: 'number', default: 0, off: 0, range: [0, 1] },
+    { name: 'patience', symbol: 'P', type: 'integer', default: 2, range: [1, 50] },
+    { name: 'minDelta', symbol: '\\Delta', type: 'number', default: 0, off: 0, range: [0, 1] },
   ],
   analyse({ losses, patience, minDelta }) {
     if (losses.length === 0) throw new SpecError('Early stopping needs losses to look at: give at least one.')

@@ -1,14 +1,11 @@
 /**
  * Gradient descent on a quadratic loss with minimum w* = (1, 1), from w = 0, beside the ridge solutions with
- * λ = 1 / (ηt): after t steps descent has 1 − (1 − ηh_i)^t of w*_i, ridge h_i / (h_i + λ). Goodfellow et al. 2016, 7.8.
+ * λ = 1 / (ηt), and the contours on which both end: after t steps descent has 1 − (1 − ηh_i)^t of w*_i, ridge h_i / (h_i + λ). Goodfellow et al. 2016, 7.8.
  */
-import type { FieldResult } from '../results.ts'
 import { defineAnalysis, number } from './analysis.ts'
-import { curve, mark, type Place, quadratic, weightAxes } from './plane.ts'
+import { curve, loop, mark, type Place, quadratic } from './plane.ts'
 
 const MINIMUM: Place = [1, 1]
-const SIZE = 45
-const EXTENT = [-0.25, 2.25, -0.25, 2.25] as const
 
 export const twoPaths = defineAnalysis({
   id: 'two-paths',
@@ -31,36 +28,23 @@ export const twoPaths = defineAnalysis({
     }
     const [stopped, shrunk] = [descent[steps]!, ridge(steps)]
     return [
-      landscape(curvatures),
+      ...[stopped, shrunk].map((place) => {
+        const level = 2 * quadratic(curvatures, MINIMUM, place)
+        return loop('contour', (cos, sin) => [
+          1 + Math.sqrt(level / curvature1) * cos,
+          1 + Math.sqrt(level / curvature2) * sin,
+        ])
+      }),
       curve('descent-path', steps + 1, (step) => descent[step]!),
       curve('ridge-path', steps + 1, (step) => (step === 0 ? [0, 0] : ridge(step))),
       mark('stopped', stopped),
       mark('penalised-minimum', shrunk),
       mark('unpenalised-minimum', MINIMUM),
-      number('strength', 1 / (learningRate * steps)),
       number('descent-1', stopped[0], 'weight-1'),
       number('descent-2', stopped[1], 'weight-2'),
       number('ridge-1', shrunk[0], 'weight-1'),
       number('ridge-2', shrunk[1], 'weight-2'),
+      number('strength', 1 / (learningRate * steps)),
     ]
   },
 })
-
-/** The loss over the plane. */
-function landscape(curvatures: Place): FieldResult {
-  const [left, right, bottom, top] = EXTENT
-  const values = Float32Array.from({ length: SIZE * SIZE }, (_, at) => {
-    const x = left + ((right - left) * ((at % SIZE) + 0.5)) / SIZE
-    const y = bottom + ((top - bottom) * (Math.floor(at / SIZE) + 0.5)) / SIZE
-    return quadratic(curvatures, MINIMUM, [x, y])
-  })
-  return {
-    shape: 'field',
-    name: 'loss',
-    values,
-    size: [SIZE, SIZE],
-    extent: EXTENT,
-    axes: weightAxes,
-    quantity: { id: 'loss' },
-  }
-}

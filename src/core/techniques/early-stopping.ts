@@ -11,8 +11,8 @@ export const earlyStopping = defineTechnique({
   id: 'early-stopping',
   options: [
     { name: 'metric', type: 'choice', default: 'validation.loss', choices: ['validation.loss', 'validation.error'] },
-    { name: 'patience', type: 'integer', default: 10, range: [1, 1000], scale: 'log', live: true },
-    { name: 'minDelta', type: 'number', default: 0, range: [0, 1], live: true },
+    { name: 'patience', symbol: 'P', type: 'integer', default: 10, range: [1, 1000], scale: 'log', live: true },
+    { name: 'minDelta', symbol: '\\Delta', type: 'number', default: 0, range: [0, 1], live: true },
     { name: 'restoreBest', type: 'switch', default: true },
   ],
   plan({ metric, restoreBest }, { parameters, states }, plan) {

@@ -1,8 +1,9 @@
 /** Chapter 2: paths of descent and ridge, and patience. */
 import { describe, expect, test } from 'vitest'
 import { check, freshPatience } from '#core/patience.ts'
+import type { PointsResult } from '#core/results.ts'
 import { metricsOf, resultsOf } from '../analysed.ts'
-import { curve, field, places, sum } from './shapes.ts'
+import { curve, places, sum } from './shapes.ts'
 
 describe('two-paths', () => {
   test('the worked example: h = (4, 0.25), η = 0.1, t = 10, and exercise 2.3', () => {
@@ -22,13 +23,16 @@ describe('two-paths', () => {
     expect(places(results, 'ridge-path')).toEqual(factors((h, t) => (t === 0 ? 0 : h / (h + 1 / (0.17 * t)))))
   })
 
-  test('the field is the loss, least at w*', () => {
-    const { values, size, extent } = field(resultsOf({ kind: 'two-paths' }), 'loss')
-    const at = (w: number) => Math.floor(((w - extent[0]) / (extent[1] - extent[0])) * size[0])
-    const centre = (k: number) => extent[0] + ((k + 0.5) * (extent[1] - extent[0])) / size[0]
-    const [column, row] = [at(0.3), at(1.9)]
-    const loss = 2 * (centre(column) - 1) ** 2 + 0.125 * (centre(row) - 1) ** 2
-    expect(values[row * size[0] + column]).toBeCloseTo(loss, 5)
+  test('each end lies on a contour of the loss', () => {
+    const given = { curvature1: 3, curvature2: 0.4, learningRate: 0.1, steps: 12 }
+    const results = resultsOf({ kind: 'two-paths', ...given })
+    const loss = ([w1, w2]: readonly number[]) => 1.5 * (w1! - 1) ** 2 + 0.2 * (w2! - 1) ** 2
+    const contours = results.filter(({ name }) => name === 'contour') as readonly PointsResult[]
+    for (const [k, end] of ['stopped', 'penalised-minimum'].entries()) {
+      const { x, y } = contours[k]!
+      const [level] = places(results, end).map(loss)
+      for (let at = 0; at < x.length; at++) expect(loss([x[at]!, y[at]!])).toBeCloseTo(level!, 6)
+    }
   })
 
   test('doubling t halves λ; so does doubling η', () => {
