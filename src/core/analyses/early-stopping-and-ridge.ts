@@ -1,5 +1,5 @@
 /**
- * Linear regression seen in the eigenbasis of its inputs' covariance, with eigenvalues h_i from 1 down to 0.01: what
+ * Linear regression seen in the eigenbasis of its inputs' covariance, with eigenvalues h_i from 0.01 up to 1: what
  * gradient descent from 0 keeps of each direction after t steps, f_i = 1 − (1 − ηh_i)^t, beside ridge with
  * λ = 1 / (ηt), f_i = h_i / (h_i + λ), and the excess risk that both lead to,
  * Σ_i h_i (1 − f_i)² τ² + f_i² σ_y² / n, for weights of variance τ² = s² / Σ h_i, with which x·w has the variance s².
@@ -13,7 +13,7 @@ const EXAMPLES = 40
 /** ln 100, by which the eigenvalues spread. */
 const SPREAD = 4.605170185988092
 const eigenvalues = Float64Array.from({ length: DIRECTIONS }, (_, i) =>
-  exp(Math.fround((-SPREAD * i) / (DIRECTIONS - 1))),
+  exp(Math.fround((SPREAD * i) / (DIRECTIONS - 1) - SPREAD)),
 )
 const factorAxes = [{ id: 'eigenvalue', scale: 'log' }, { id: 'shrink-factor' }] as const
 const riskAxes = [{ id: 'gradient-step', scale: 'log' }, { id: 'excess-risk' }] as const
@@ -55,7 +55,7 @@ export const earlyStoppingAndRidge = defineAnalysis({
       series('ridge', eigenvalues, shrunk, factorAxes),
       series('descent', shown, risks.descent, riskAxes),
       series('ridge', shown, risks.ridge, riskAxes),
-      points('chosen', [[steps, risk(stopped)]], riskAxes),
+      points('stopped', [[steps, risk(stopped)]], riskAxes),
       number('descent-risk', risk(stopped), 'excess-risk'),
       number('ridge-risk', risk(shrunk), 'excess-risk'),
       number('best-descent-risk', Math.min(...risks.descent), 'excess-risk'),

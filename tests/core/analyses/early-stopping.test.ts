@@ -43,7 +43,7 @@ describe('two-paths', () => {
 })
 
 describe('early-stopping-and-ridge', () => {
-  const h = Array.from({ length: 20 }, (_, i) => 10 ** ((-2 * i) / 19))
+  const h = Array.from({ length: 20 }, (_, i) => 10 ** ((2 * i) / 19 - 2))
 
   test('factors and risks by the closed form', () => {
     const given = { steps: 37, learningRate: 0.3, noise: 1.5, signal: 1 }
