@@ -24,7 +24,7 @@ import { optionOf } from './options.ts'
 import { Playback } from './playback.svelte.ts'
 import { Presence } from './presence.svelte.ts'
 import { RunBatch } from './run-batch.svelte.ts'
-import { emptyLog, type RunLog } from './run-log.ts'
+import { emptyLog, indexAt, type RunLog } from './run-log.ts'
 
 /** Moves of one control that follow each other sooner are one move. */
 const ONE_MOVE_MS = 800
@@ -271,6 +271,13 @@ export class DemoState {
     await this.#needAllSteps()
     await this.#attempt(() => this.#look())
   }
+
+  /** The step of what figures show at the head: the last measured one. They need not be drawn anew between two. */
+  readonly shownStep = $derived.by(() => {
+    if (this.head >= this.lastStep) return this.lastStep
+    const reached = [...this.logs, ...this.printed].map((log) => log.steps[indexAt(log, this.head)] ?? 0)
+    return Math.max(0, ...reached.filter((step) => step <= this.head))
+  })
 
   get measuredSteps(): readonly number[] {
     const longest = [...this.logs, ...this.printed].toSorted((a, b) => b.steps.length - a.steps.length)[0]

@@ -14,11 +14,11 @@ function logOf(demo: DemoState, arm: string): RunLog {
 /** The error of an arm: on the test examples at the end, on the validation examples on the way. */
 export function errorReading(demo: DemoState, arm: string, words: Words, context: FigureContext): Reading {
   const log = logOf(demo, arm)
-  const split = demo.head >= demo.lastStep && log.outcome ? 'test' : 'validation'
+  const split = demo.shownStep >= demo.lastStep && log.outcome ? 'test' : 'validation'
   const value =
     split === 'test'
       ? log.outcome!.metrics['test.error']
-      : log.tracks.get('validation.error')?.values[indexAt(log, demo.head)]
+      : log.tracks.get('validation.error')?.values[indexAt(log, demo.shownStep)]
   return { words: words.label(`${split}.error`), value: value === undefined ? '–' : context.format.percent(value) }
 }
 
@@ -32,7 +32,7 @@ export function normReadings(
   return demo.arms.flatMap((arm) => {
     const log = logOf(demo, arm)
     const track = log.tracks.get(of === undefined ? 'weight-norm' : `weight-norm.${of}`)
-    const value = track?.values[indexAt(log, demo.head)]
+    const value = track?.values[indexAt(log, demo.shownStep)]
     if (value === undefined) return []
     const symbol = context.symbol?.({ name: 'weight-norm', ...(of !== undefined && { of }) })
     return [{ arm, result: { words: words.label('norm'), value: context.format.significant(value), symbol } }]

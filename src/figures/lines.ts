@@ -11,10 +11,11 @@ type Place = (value: number) => number
 
 /** The decimals of a coordinate in px. */
 const DIGITS = 2
+const SCALE = 10 ** DIGITS
 
 /** A px coordinate, rounded like those in paths. */
 export function rounded(px: number): number {
-  return Number(px.toFixed(DIGITS))
+  return Math.round(px * SCALE) / SCALE
 }
 
 /** The path through all finite points from index `from` up to but without index `to`; it breaks at others. */
