@@ -36,7 +36,7 @@ export interface CurveLayout {
     readonly marker: string
     readonly at: readonly Spot[]
     readonly name: string
-    /** From the point down to the name’s base line, in px: names of neighbours go up and down in turn. */
+    /** From the point down to the name’s base line, in px: names go up and down in turn, where there is room. */
     readonly below: number
   }[]
   readonly walks: () => readonly Walk[]
@@ -135,7 +135,7 @@ export function layoutCurve(props: CurveChartProps, width: number): CurveLayout 
     },
     dots: points.map(({ arm, result: { name, x, y, split } }, k) => ({
       name: x.length === 1 ? context.labels(name) : '',
-      below: k % 2 === 0 ? -10 : 19,
+      below: k % 2 === 0 || plot.y(y[0]!) + 24 > plot.bottom ? -10 : 19,
       hue: hueClass(context, arm, split),
       marker: markerPath(armOf(context, arm).index, x.length > 1 ? 5.5 : 8),
       at: Array.from(x, (value, k) => ({ x: rounded(plot.x(value)), y: rounded(plot.y(y[k]!)) })).filter(
