@@ -4,7 +4,8 @@ import { describe, expect } from 'vitest'
 import digits from '#content/chapters/l2-penalty/experiments/digits.ts'
 import { asPrinted, type DemoDocument, withSetting } from '#demos/document.ts'
 import { lookUp, text } from '#i18n/strings.ts'
-import { test, type Visit } from './browser.ts'
+import { readExperiments } from '../../src/cli/experiments.ts'
+import { answerAt, test, type Visit } from './browser.ts'
 import { bases } from './built-site.ts'
 import { demoOn, digestsOf, enter, eventually, exactly, follow, linkTo, pathsOf } from './demo.ts'
 import { digestsIn } from './in-node.ts'
@@ -93,6 +94,10 @@ describe('embedded', () => {
     await follow(demo.page(), linkTo(ID, {}))
     await eventually(() => strengthField(demo).isDisabled()).toBe(false)
     expect(await seed.isDisabled()).toBe(false)
+  })
+
+  test('every experiment has a page of its own', async () => {
+    for (const { id } of await readExperiments()) expect((await answerAt(`embed/${id}/`)).status, id).toBe(200)
   })
 
   test('the code for a course system leads to the demo as it stands', async ({ visit }) => {

@@ -2,7 +2,7 @@
 import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
 import { test } from './browser.ts'
-import { eventually, nearDemo, pathsOf, textOf } from './demo.ts'
+import { demoOn, eventually, nearDemo, pathsOf, textOf } from './demo.ts'
 
 const PAGE = 'lab/'
 const figuresOf = (demo: Locator) => demo.locator('figure:has([role="application"])')
@@ -21,6 +21,18 @@ test('what the build drew is what the page draws, shape by shape', async ({ visi
     expect(redrawn.length, id).toBe(drawn.length)
     expect(drawn.filter((path, index) => path !== redrawn[index]).length, id).toBe(0)
   }
+})
+
+test('with the keyboard a reader comes to the figures before the controls', async ({ visit }) => {
+  const page = await visit('embed/l2-penalty/digits/')
+  const demo = await demoOn(page, 'l2-penalty/digits')
+  await page.keyboard.press('Tab')
+  await demo.locator('.frame.live').waitFor()
+  const order = await demo.evaluate((section) =>
+    Array.from(section.querySelectorAll('[role="application"], input'), (element) => element.localName === 'input'),
+  )
+  expect(order[0]).toBe(false)
+  expect(order).toContain(true)
 })
 
 test('the arrow keys read each figure, and what they read is announced; Escape ends it', async ({ visit }) => {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Locator } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import digits from '#content/chapters/l2-penalty/experiments/digits.ts'
+import masks from '#content/lab/experiments/mask-explorer.ts'
 import { type Frame, isOfEquation } from '#core/results.ts'
 import { differenceFormat } from '#demos/claim-numbers.ts'
 import { asPrinted, type DemoDocument, specWith, withArm, withChange, withSetting } from '#demos/document.ts'
@@ -16,6 +17,7 @@ import { pairedDifference } from '#stats/paired.ts'
 import { test, type Visit } from './browser.ts'
 import {
   button,
+  demoOn,
   digestsOf,
   enter,
   eventually,
@@ -253,4 +255,11 @@ describe('is it real?', () => {
     await eventually(() => part.locator('td b').allTextContents()).toEqual(means)
     expect(await part.locator('.interval').count()).toBeGreaterThan(0)
   })
+})
+
+test('an analysis draws again, with the bits that Node computes for the next seed', async ({ visit }) => {
+  const demo = await demoOn(await visit('embed/lab/mask-explorer/'), 'lab/mask-explorer')
+  expect(await digestsOf(demo)).toEqual(digestsIn(masks, asPrinted))
+  await demo.getByRole('button', { name: say('demo.drawAgain'), exact: true }).click()
+  await eventually(() => digestsOf(demo)).toEqual(digestsIn(masks, { ...asPrinted, seed: 1 }))
 })
