@@ -30,17 +30,23 @@ export function differenceWords(words: Words, spec: Spec, claim: Claim): string 
   const runs = armSides(spec, claim)
   const paths = [...new Set(runs.flatMap(({ settings }) => Object.keys(settings)))]
   const namesArm = paths.length === 0 || runs.some(({ arm }) => arm !== runs[0]!.arm)
-  const differ = new Set(runs.map(({ metric }) => metric)).size > 1
+  const measures = new Set(runs.map((side) => measureOf(words, side)))
+  const times = new Set(runs.map((side) => timeWords(words, spec, side)))
   const [first, second] = sidesOf(spec, claim).map((side) => {
     if (typeof side === 'number') return numbers.short(side)
-    const arm = namesArm ? words.arm(side.arm) : undefined
-    const when = differ ? timeWords(words, spec, side) : undefined
-    return [arm, ...settingWords(words, spec, side.settings, paths), when]
-      .filter((part) => part !== undefined)
-      .join(', ')
+    const parts = [
+      measures.size > 1 ? measureOf(words, side) : undefined,
+      namesArm ? words.arm(side.arm) : undefined,
+      ...settingWords(words, spec, side.settings, paths),
+      times.size > 1 ? timeWords(words, spec, side) : undefined,
+    ]
+    return parts.filter((part) => part !== undefined).join(', ')
   })
-  const measure = differ ? measureOf(words, runs[0]!) : measuredWords(words, spec, claim)
-  const parts = [measure, text(language, 'claims.minus', { first: first!, second: second! })]
+  const common = [
+    measures.size > 1 ? undefined : times.size > 1 ? measureOf(words, runs[0]!) : measuredWords(words, spec, claim),
+    measures.size > 1 && times.size === 1 ? timeWords(words, spec, runs[0]!) : undefined,
+  ].filter((part) => part !== undefined)
+  const parts = [...common, text(language, 'claims.minus', { first: first!, second: second! })]
   if (isShare(metricOf(spec, claim))) parts.push(words.label('points'))
   return capitalised(parts.join(', '))
 }

@@ -6,7 +6,7 @@ import type { FigureContext, OfArm } from './types.ts'
 
 export interface Shape {
   readonly result: PointsResult
-  /** A contour is one of several closed curves of one name and stays in the background. */
+  /** A contour is one of several lines of one name and stays in the background. */
   readonly kind: 'contour' | 'closed' | 'path' | 'points'
   /** Undefined where all arms share the shape. */
   readonly arm: string | undefined
@@ -32,7 +32,7 @@ export function groupShapes(shapes: readonly OfArm<PointsResult>[], context: Fig
     const isFamily = firsts.filter((other) => other.result.name === result.name && other.arm === arm).length > 1
     return {
       result,
-      kind: isClosed(result) ? (isFamily ? 'contour' : 'closed') : result.joined ? 'path' : 'points',
+      kind: result.joined ? (isFamily ? 'contour' : isClosed(result) ? 'closed' : 'path') : 'points',
       arm: isShared(shape) ? undefined : arm,
       hue: isShared(shape) ? 'hue-ink' : hueClass(context, arm, result.split),
       name: texts[k]!,
