@@ -78,7 +78,11 @@ export class DemoState {
   )
   readonly comparison = $derived.by((): Comparison | null => {
     const printed = comparisonOf(this.spec)
-    return printed && { ...printed, ...this.ownComparison }
+    if (printed === null) return null
+    const own = { ...printed, ...this.ownComparison }
+    // An arm that a reader compared may be gone.
+    const known = [own.first, own.second].every((arm) => this.arms.includes(arm))
+    return known ? own : { ...own, first: printed.first, second: printed.second }
   })
 
   /** The run of each arm, as far as it has come. */

@@ -209,6 +209,20 @@ describe('arms', () => {
     await eventually(() => digestsOf(demo)).toEqual(digestsOfDocument(withSetting(digits, asPrinted, NOISE, 0.4)))
     expect(await problemOf(demo)).toBe('')
   })
+
+  test('one like an arm that has gone meanwhile is like one that is there', async ({ visit }) => {
+    const demo = await open(visit)
+    const part = await openLab(demo, 'arms')
+    const add = part.getByRole('button', { name: say('demo.lab.addArm') })
+    await add.click()
+    await eventually(() => digestsOf(demo)).toHaveLength(3)
+    await part.getByRole('combobox').first().selectOption('arm-3')
+    await demo.getByRole('button', { name: say('demo.undo'), exact: true }).click()
+    await eventually(() => digestsOf(demo)).toEqual(digestsOfDocument(asPrinted))
+    await add.click()
+    await eventually(() => digestsOf(demo)).toHaveLength(3)
+    expect(await problemOf(demo)).toBe('')
+  })
 })
 
 describe('is it real?', () => {
