@@ -42,11 +42,10 @@ export function differenceWords(words: Words, spec: Spec, claim: Claim): string 
     ]
     return parts.filter((part) => part !== undefined).join(', ')
   })
-  const common = [
-    measures.size > 1 ? undefined : times.size > 1 ? measureOf(words, runs[0]!) : measuredWords(words, spec, claim),
-    measures.size > 1 && times.size === 1 ? timeWords(words, spec, runs[0]!) : undefined,
-  ].filter((part) => part !== undefined)
-  const parts = [...common, text(language, 'claims.minus', { first: first!, second: second! })]
+  const measure = measures.size === 1 ? measureOf(words, runs[0]!) : undefined
+  const when = times.size === 1 ? timeWords(words, spec, runs[0]!) : undefined
+  const common = measure && when ? text(language, 'claims.measuredAt', { measure, when }) : (measure ?? when)
+  const parts = [...(common ? [common] : []), text(language, 'claims.minus', { first: first!, second: second! })]
   if (isShare(metricOf(spec, claim))) parts.push(words.label('points'))
   return capitalised(parts.join(', '))
 }
@@ -59,14 +58,6 @@ function timeWords({ language }: Words, spec: Spec, { arm, settings, metric }: A
   const setup = resolveArm(spec, arm, settings)
   if (setup.kind === 'analysis') return undefined
   return text(language, 'claims.atStep', { step: numbers.fixed(setup.training.steps, 0) })
-}
-
-/** "test error at step 400". */
-function measuredWords(words: Words, spec: Spec, claim: Claim): string {
-  const side = armSides(spec, claim)[0]!
-  const measure = measureOf(words, side)
-  const when = timeWords(words, spec, side)
-  return when === undefined ? measure : text(words.language, 'claims.measuredAt', { measure, when })
 }
 
 /** "λ = 0.3", for each path. */

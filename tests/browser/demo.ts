@@ -74,14 +74,15 @@ export function pathsOf(demo: Locator, within = 'path'): Promise<(string | null)
     .evaluateAll((paths) => paths.map((path) => path.getAttribute('d')))
 }
 
-/** The demos of a page draw when they come alive what the build drew. */
-export async function expectSameDrawing(visit: Visit, path: string): Promise<void> {
+/** The demos of a page, or those whose id begins so, draw when they come alive what the build drew. */
+export async function expectSameDrawing(visit: Visit, path: string, beginning = ''): Promise<void> {
   const [still, alive] = [await visit(path, { javaScript: false }), await visit(path)]
   const ids = await still
     .locator('[data-experiment]')
     .evaluateAll((demos) => demos.map((demo) => demo.getAttribute('data-experiment')!))
-  expect(ids.length).toBeGreaterThan(0)
-  for (const id of ids) {
+  const those = ids.filter((id) => id.startsWith(beginning))
+  expect(those.length).toBeGreaterThan(0)
+  for (const id of those) {
     const demo = await nearDemo(alive, id)
     // The second drawing, for narrow screens, goes once the page has measured the figure.
     await eventually(() => demo.locator('.drawing.narrow').count()).toBe(0)

@@ -2,26 +2,13 @@
 import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
 import { test } from './browser.ts'
-import { demoOn, eventually, nearDemo, pathsOf, textOf } from './demo.ts'
+import { demoOn, eventually, expectSameDrawing, nearDemo, textOf } from './demo.ts'
 
 const PAGE = 'lab/'
 const figuresOf = (demo: Locator) => demo.locator('figure:has([role="application"])')
 
-test('what the build drew is what the page draws, shape by shape', async ({ visit }) => {
-  const [still, alive] = [await visit(PAGE, { javaScript: false }), await visit(PAGE)]
-  const ids = await alive
-    .locator('[data-experiment^="lab/"]')
-    .evaluateAll((demos) => demos.map((demo) => demo.getAttribute('data-experiment')!))
-  expect(ids.length).toBeGreaterThan(5)
-  for (const id of ids) {
-    await alive.mouse.move(0, 0)
-    const demo = await nearDemo(alive, id)
-    await eventually(() => demo.locator('.drawing.narrow').count()).toBe(0)
-    const [drawn, redrawn] = [await pathsOf(still.locator(`[data-experiment="${id}"]`)), await pathsOf(demo)]
-    expect(redrawn.length, id).toBe(drawn.length)
-    expect(drawn.filter((path, index) => path !== redrawn[index]).length, id).toBe(0)
-  }
-})
+test('what the build drew is what the page draws, shape by shape', ({ visit }) =>
+  expectSameDrawing(visit, PAGE, 'lab/'))
 
 test('with the keyboard a reader comes to the figures before the controls', async ({ visit }) => {
   const page = await visit('embed/l2-penalty/digits/')

@@ -4,12 +4,16 @@ import { bases } from './built-site.ts'
 import { expectLinksToLead, expectWayBack } from './links.ts'
 
 describe.each(bases)('below %s', (base) => {
-  test('every page that a reader can come to opens, and its links lead somewhere', async ({ visit }) => {
+  test('every page that a reader can come to opens, fits a phone, and its links lead somewhere', async ({ visit }) => {
     const waiting = ['']
     const seen = new Set(waiting)
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
       const page = await visit(path, { base })
       const linked = await expectLinksToLead(page, base)
+      await page.setViewportSize({ width: 320, height: 800 })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path} on a phone`).toBeLessThanOrEqual(
+        320,
+      )
       await page.context().close()
       for (const other of linked.filter((other) => /(^|\/)$/.test(other) && !seen.has(other))) {
         seen.add(other)

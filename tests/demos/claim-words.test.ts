@@ -40,6 +40,22 @@ test('a side names its arm as well as its settings where the arms differ', () =>
   expect(metricOf(spec, claim)).toBe('test.error')
 })
 
+test('sides that differ in what or when they were measured say so', () => {
+  const own = { expect: 'higher', seeds: 2 } as const
+  const atOtherTimes: Claim = {
+    ...own,
+    compare: ['penalised', { arm: 'plain', at: 'best-validation' }],
+    measure: 'test.error',
+  }
+  expect(plain(differenceWords(en, spec, atOtherTimes))).toBe(
+    'Test error, penalised, at step 600 minus plain, at the best validation error, points',
+  )
+  const sides = ['test.error', 'train.error'].map((measure) => ({ arm: 'plain', measure }))
+  expect(plain(differenceWords(en, spec, { ...own, compare: [sides[0]!, sides[1]!] }))).toBe(
+    'At step 600, test error, plain minus training error, plain, points',
+  )
+})
+
 test('what the seeds say one by one depends on what is claimed', () => {
   const differences = [-0.019, -0.01, -0.03, 0, 0.01]
   const result = { differences, paired: pairedDifference(differences), means: [0, 0] as const, agrees: true }

@@ -1,6 +1,7 @@
 /**
  * Gradient descent on a quadratic loss with minimum w* = (1, 1), from w = 0, beside the ridge solutions with
- * λ = 1 / (ηt), and the contours on which both end: after t steps descent has 1 − (1 − ηh_i)^t of w*_i, ridge h_i / (h_i + λ). Goodfellow et al. 2016, 7.8.
+ * λ = 1 / (ηt), and the contours on which both end: after t steps descent has 1 − (1 − ηh_i)^t of w*_i, ridge
+ * h_i / (h_i + λ). Goodfellow et al. 2016, 7.8.
  */
 import { defineAnalysis, number } from './analysis.ts'
 import { curve, loop, mark, type Place, quadratic } from './plane.ts'
