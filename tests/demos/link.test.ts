@@ -43,8 +43,10 @@ describe('a link to a demo', () => {
 
   test('comes back as it was written', () => {
     const strength = fc.double({ min: 0, max: 1, noNaN: true })
+    // What the spec says anyway is no setting.
+    const size = fc.integer({ min: 20, max: 800 }).filter((train) => train !== 100)
     fc.assert(
-      fc.property(fc.nat(999_999), strength, fc.integer({ min: 20, max: 800 }), (seed, lambda, train) => {
+      fc.property(fc.nat(999_999), strength, size, (seed, lambda, train) => {
         const document = { ...asPrinted, seed, settings: { 'data.train': train, [STRENGTH]: lambda + 0 } }
         expect(read(write(document))).toEqual({ ...printed, document })
       }),
