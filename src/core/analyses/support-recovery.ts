@@ -24,7 +24,7 @@ export const supportRecovery = defineAnalysis({
     },
     { name: 'train', symbol: 'n', type: 'integer', default: 30, range: [25, 100] },
     { name: 'features', symbol: 'd', type: 'integer', default: 20, range: [10, 20] },
-    { name: 'relevant', type: 'integer', default: 4, range: [1, 10] },
+    { name: 'relevant', type: 'integer', default: 4, range: [1, 20] },
     { name: 'noise', symbol: '\\sigma_y', type: 'number', default: 0.5, range: [0.05, 3] },
   ],
   analyse({ strength, method, train, features, relevant, noise }, seed) {

@@ -8,7 +8,7 @@ import { defineTechnique, on, parametersOn, strength } from './technique.ts'
 export const l1 = defineTechnique({
   id: 'l1',
   options: [
-    { ...strength, symbol: '\\lambda_1' },
+    { ...strength, symbol: '\\lambda_1', range: [0, 10] },
     { name: 'method', type: 'choice', default: 'proximal', choices: ['proximal', 'subgradient'] },
     on,
   ],

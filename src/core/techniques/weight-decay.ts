@@ -4,7 +4,7 @@ import { defineTechnique, on, parametersOn, strength } from './technique.ts'
 
 export const weightDecay = defineTechnique({
   id: 'weight-decay',
-  options: [strength, on],
+  options: [{ ...strength, range: [0, 10] }, on],
   plan(options, network, plan) {
     const lambda = plan.option('techniques.weight-decay.strength')
     for (const { value } of parametersOn(network, options.on))

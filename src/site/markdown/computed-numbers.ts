@@ -5,8 +5,8 @@ const COMPUTED = /\\computed\{([^{}]+)\}\{((?:[^{}]|\{,\})*)\}/g
 
 /**
  * Checks each `\computed{name}{2.94}` of a formula against the core and leaves the number as typed. `name` is a number
- * of `experiment`, or of another one if written `chapter/experiment:name`. The TeX keeps its length, so that places in it
- * stay true. Throws a TexError when the core's value, to as many decimals as were typed, is another number.
+ * of `experiment`, or of another one if written `chapter/experiment:name`; `name@arm` is one of another arm than the first.
+ * The TeX keeps its length, so that places in it stay true. Throws a TexError when the core's value, to as many decimals as were typed, is another number.
  */
 export function checkComputed(tex: string, experiment: string | undefined): string {
   return tex.replace(COMPUTED, (whole, name: string, typed: string, index: number) => {
