@@ -63,7 +63,7 @@ export const supportRecovery = defineAnalysis({
       table(
         'coefficient',
         names,
-        ['truth', 'found'],
+        ['true-weight', 'found-weight'],
         names.flatMap((_, j) => [truth[j]!, found[j]!]),
       ),
       series(
