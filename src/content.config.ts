@@ -33,6 +33,11 @@ const chapters = defineCollection({
         error: 'Letters of this chapter’s equations: why nothing moves one, or the list of those that it stands for.',
       })
       .optional(),
+    settings: z
+      .record(z.string(), sentence('what the number is'), {
+        error: 'Numbers typed into the prose, with words around them, each with what it is.',
+      })
+      .optional(),
   }),
 })
 

@@ -1,9 +1,10 @@
 /**
- * Checks what authors write beyond what the build refuses: specs, ledgers, and that every language of a chapter speaks of
- * the same demos and claims. Prints one sentence for each problem.
+ * Checks what authors write beyond what the build refuses: specs, ledgers, that every language of a chapter speaks of
+ * the same demos and claims, and that no measured number is typed. Prints one sentence for each problem.
  */
 import { readdir, readFile } from 'node:fs/promises'
 import { coreVersion } from '#kernels/built/version.ts'
+import { typedNumbers } from '#site/markdown/typed-numbers.ts'
 import { evaluateClaim } from '#stats/claims.ts'
 import { metricsOf, plannedKeys, staleness } from '#stats/ledger.ts'
 import { type Experiment, readExperiments } from './experiments.ts'
@@ -35,23 +36,30 @@ const named = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map
 const DEMOS = /<Demo\s[^>]*?\bid="([^"]+)"/g
 const CLAIMS = /<Evidence\s[^>]*?\bclaim="([^"]+)"/g
 
-/** Claims that no prose states, and differences between the languages of a chapter. */
+/** Claims that no prose states, differences between the languages of a chapter, and typed numbers. */
 async function chapterProblems(experiments: readonly Experiment[]): Promise<string[]> {
   const found: string[] = []
+  const specs = new Map(
+    experiments.flatMap(({ id, chapter, spec }) =>
+      [id, ...Object.keys(spec.claims ?? {}).map((claim) => `${chapter}/${claim}`)].map((named) => [named, spec]),
+    ),
+  )
   for (const chapter of await readdir(CHAPTERS)) {
     const files = (await readdir(`${CHAPTERS}/${chapter}`)).filter((file) => file.endsWith('.mdx'))
     const texts = await Promise.all(files.map((file) => readFile(`${CHAPTERS}/${chapter}/${file}`, 'utf8')))
     const claims = experiments
       .filter((experiment) => experiment.chapter === chapter)
       .flatMap(({ spec }) => Object.keys(spec.claims ?? {}).map((claim) => `${chapter}/${claim}`))
-    texts.forEach((text, index) => {
+    for (const [index, text] of texts.entries()) {
       const file = `${CHAPTERS}/${chapter}/${files[index]}`
       const stated = named(text, CLAIMS)
       for (const claim of claims) if (!stated.includes(claim)) found.push(`${file} does not state the claim ${claim}.`)
       for (const pattern of [DEMOS, CLAIMS])
         if (named(text, pattern).join() !== named(texts[0]!, pattern).join())
           found.push(`${file} has other demos or claims, or another order, than ${files[0]}.`)
-    })
+      const typed = await typedNumbers(text, (id) => specs.get(id))
+      found.push(...typed.map((problem) => `${file}, ${problem}`))
+    }
   }
   return found
 }

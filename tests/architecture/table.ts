@@ -69,6 +69,7 @@ export const table: Table = {
     'src/runner',
     'src/stats',
     'src/exercises',
+    'src/site/markdown/typed-numbers.ts',
     'content',
     'node:',
     'assemblyscript',

@@ -13,6 +13,8 @@ export interface MarkdownNode {
   value?: string
   /** Of a heading. */
   depth?: number
+  /** Of a link. */
+  url?: string
   /** Of an MDX element. */
   name?: string | null
   attributes?: Attribute[]
