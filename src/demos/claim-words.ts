@@ -29,7 +29,11 @@ export function differenceWords(words: Words, spec: Spec, claim: Claim): string 
   const { language } = words
   const runs = armSides(spec, claim)
   const paths = [...new Set(runs.flatMap(({ settings }) => Object.keys(settings)))]
-  const namesArm = paths.length === 0 || runs.some(({ arm }) => arm !== runs[0]!.arm)
+  const shared = paths.filter((path) =>
+    runs.every((side) => concerns(spec, path, side) && side.settings[path] === runs[0]!.settings[path]),
+  )
+  const apart = paths.filter((path) => !shared.includes(path))
+  const namesArm = apart.length === 0 || runs.some(({ arm }) => arm !== runs[0]!.arm)
   const measures = new Set(runs.map((side) => measureOf(words, side)))
   const times = new Set(runs.map((side) => timeWords(words, spec, side)))
   const [first, second] = sidesOf(spec, claim).map((side) => {
@@ -37,7 +41,12 @@ export function differenceWords(words: Words, spec: Spec, claim: Claim): string 
     const parts = [
       measures.size > 1 ? measureOf(words, side) : undefined,
       namesArm ? words.arm(side.arm) : undefined,
-      ...settingWords(words, spec, side.settings, paths),
+      ...settingWords(
+        words,
+        spec,
+        side.settings,
+        apart.filter((path) => concerns(spec, path, side)),
+      ),
       times.size > 1 ? timeWords(words, spec, side) : undefined,
     ]
     return parts.filter((part) => part !== undefined).join(', ')
@@ -45,9 +54,19 @@ export function differenceWords(words: Words, spec: Spec, claim: Claim): string 
   const measure = measures.size === 1 ? measureOf(words, runs[0]!) : undefined
   const when = times.size === 1 ? timeWords(words, spec, runs[0]!) : undefined
   const common = measure && when ? text(language, 'claims.measuredAt', { measure, when }) : (measure ?? when)
-  const parts = [...(common ? [common] : []), text(language, 'claims.minus', { first: first!, second: second! })]
+  const parts = [
+    ...(common ? [common] : []),
+    ...settingWords(words, spec, runs[0]!.settings, shared),
+    text(language, 'claims.minus', { first: first!, second: second! }),
+  ]
   if (isShare(metricOf(spec, claim))) parts.push(words.label('points'))
   return capitalised(parts.join(', '))
+}
+
+/** Whether a setting is one of all arms or of this side's, not of another arm. */
+function concerns(spec: Spec, path: string, { arm }: ArmSide): boolean {
+  const [first] = path.split('.')
+  return first === arm || !Object.hasOwn(spec.arms, first!)
 }
 
 const measureOf = (words: Words, { metric }: ArmSide) => words.label(metric.split('@')[0]!)

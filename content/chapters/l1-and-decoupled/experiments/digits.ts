@@ -11,8 +11,7 @@ export default defineExperiment({
     l2: { techniques: { l2: { strength: 0.1 } } },
     decoupled: { techniques: { 'weight-decay': { strength: 3 } } },
   },
-  show: ['error', 'weight-norm'],
-  record: [{ kind: 'weight-norm', layers: 'together' }],
+  show: ['error', { kind: 'weight-norm', layers: 'together' }],
   vary: { 'l2.techniques.l2.strength': [0.01, 0.03, 0.1, 0.2] },
   controls: ['l2.techniques.l2.strength', 'decoupled.techniques.weight-decay.strength', 'data.labelNoise', 'seed'],
   claims: {

@@ -13,8 +13,8 @@ export default defineExperiment({
     strength: 0.1,
     steps: 300,
   },
-  arms: { l2: {}, decoupled: { analysis: { decay: 'decoupled' } } },
-  controls: ['analysis.scale1', 'analysis.scale2', 'analysis.strength', 'seed'],
+  arms: { unpenalised: { analysis: { strength: 0 } }, l2: {}, decoupled: { analysis: { decay: 'decoupled' } } },
+  controls: ['analysis.scale1', 'analysis.scale2', 'l2.analysis.strength', 'decoupled.analysis.strength'],
   claims: {
     'large-gradient': { compare: ['l2', 'decoupled'], measure: 'weight-1', expect: 'higher', seeds: 20 },
     'small-gradient': { compare: ['l2', 'decoupled'], measure: 'weight-2', expect: 'lower', seeds: 20 },

@@ -12,8 +12,8 @@ export default defineExperiment({
     decay: 'l2',
     learningRate: 0.01,
     strength: 0.1,
-    steps: 5000,
+    steps: 2000,
   },
-  arms: { l2: {}, decoupled: { analysis: { decay: 'decoupled' } } },
-  controls: ['analysis.momentum', 'analysis.strength', 'analysis.steps'],
+  arms: { unpenalised: { analysis: { strength: 0 } }, l2: {}, decoupled: { analysis: { decay: 'decoupled' } } },
+  controls: ['analysis.momentum', 'analysis.learningRate', 'analysis.scale2'],
 })
