@@ -8,7 +8,7 @@ import { type ClaimResult, sidesOf } from '#stats/claims.ts'
 import { claimNumber } from './claim-numbers.ts'
 import { quantityOf } from './measure.ts'
 import { symbolText } from './symbol-text.ts'
-import { capitalised, valueText, type Words } from './words.ts'
+import { capitalised, uncapitalised, valueText, type Words } from './words.ts'
 
 /** The sides that are runs; the other kind of side is a number. */
 function armSides(spec: Spec, claim: Claim) {
@@ -63,6 +63,9 @@ export function differenceWords(words: Words, spec: Spec, claim: Claim): string 
   return capitalised(parts.join(', '))
 }
 
+const conditionValue = (language: Words['language'], part: string, value: string | number) =>
+  typeof value === 'number' ? numbers.short(value) : text(language, `claims.conditionValue.${part}.${value}`)
+
 /** Whether a setting is one of all arms or of this side's, not of another arm. */
 function concerns(spec: Spec, path: string, { arm }: ArmSide): boolean {
   const [first] = path.split('.')
@@ -71,9 +74,17 @@ function concerns(spec: Spec, path: string, { arm }: ArmSide): boolean {
 
 const measureOf = (words: Words, { metric }: ArmSide) => words.label(metric.split('@')[0]!)
 
-/** "at step 400", "at the best validation error"; nothing for an analysis. */
+/** "at step 400", "at the best validation error", "with contrast × 0.5"; nothing for an analysis. */
 function timeWords({ language }: Words, spec: Spec, { arm, settings, metric }: ArmSide): string | undefined {
-  if (metric.includes('@')) return text(language, 'claims.atBestValidation')
+  const when = metric.split('@')[1]
+  if (when === 'best-validation') return text(language, 'claims.atBestValidation')
+  const condition = spec.kind === 'training' && when !== undefined ? spec.conditions?.[when] : undefined
+  if (condition)
+    return Object.entries(condition)
+      .map(([part, value]) =>
+        text(language, `claims.condition.${part}`, { value: conditionValue(language, part, value) }),
+      )
+      .join(', ')
   const setup = resolveArm(spec, arm, settings)
   if (setup.kind === 'analysis') return undefined
   return text(language, 'claims.atStep', { step: numbers.fixed(setup.training.steps, 0) })
@@ -86,8 +97,8 @@ function settingWords(words: Words, spec: Spec, settings: Settings, paths: reado
     const { symbol } = option.declaration
     const value = settings[path] ?? option.default
     return text(words.language, 'claims.setting', {
-      option: symbol === undefined ? words.option(option) : symbolText(symbol),
-      value: typeof value === 'number' ? numbers.short(value) : valueText(words, option, value ?? null),
+      option: symbol === undefined ? uncapitalised(words.option(option)) : symbolText(symbol),
+      value: valueText(words, option, value ?? null),
     })
   })
 }

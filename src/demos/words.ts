@@ -100,7 +100,7 @@ export function settingText(words: Words, option: ControlledOption, value: Json)
 }
 
 /** The first letter as within a sentence. */
-const uncapitalised = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+export const uncapitalised = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** What the figures of a demo need to know of the page. */
 export function figureContext(words: Words, arms: readonly string[]): FigureContext {

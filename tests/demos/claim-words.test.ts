@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import growing from '#content/chapters/l2-penalty/experiments/growing-weights.ts'
 import moons from '#content/chapters/l2-penalty/experiments/moons.ts'
 import twoNames from '#content/chapters/l2-penalty/experiments/two-names.ts'
+import robustness from '#content/chapters/noise/experiments/robustness.ts'
 import { checkSpec } from '#core/check-spec.ts'
 import type { Claim, Spec } from '#core/spec.ts'
 import { differenceWords, meanWords, metricOf, seedWords } from '#demos/claim-words.ts'
@@ -26,6 +27,24 @@ test('what was measured and which side minus which', () => {
   expect(say(spec, 'too-much-penalty')).toBe('Test error at step 600, λ = 0.3 minus λ = 0.01, points')
   expect(say(specs[1]!, 'weights-grow-on-clean-labels')).toMatch(/ at step 400, clean labels minus 1$/)
   expect(say(spec, 'too-much-penalty', ko)).toBe('600스텝의 테스트 오류, λ = 0.3 빼기 λ = 0.01, %p')
+})
+
+test('a setting of both sides is said once, one of another arm not at all, and a condition in its words', () => {
+  const strength = 'penalised.techniques.l2.strength'
+  const claim: Claim = {
+    compare: [{ arm: 'penalised', set: { [strength]: 0.1 } }, 'plain'],
+    measure: 'test.error',
+    set: { 'data.labelNoise': 0.4 },
+    expect: 'lower',
+    seeds: 2,
+  }
+  expect(plain(differenceWords(en, spec, claim))).toBe(
+    'Test error at step 600, wrong labels = 40 %, penalised, λ = 0.1 minus plain, points',
+  )
+  const noise = checkSpec(robustness)
+  expect(plain(differenceWords(en, noise, claimIn(noise, 'faint-images')))).toBe(
+    'Test error with contrast × 0.5, input noise minus plain, points',
+  )
 })
 
 test('a side names its arm as well as its settings where the arms differ', () => {

@@ -9,7 +9,7 @@ export default defineExperiment({
   arms: {
     plain: {},
     'input-noise': { techniques: { 'input-noise': { deviation: 1 } } },
-    l2: { techniques: { l2: { strength: 0.03 } } },
+    l2: { techniques: { l2: { strength: 0.1 } } },
   },
   show: ['error'],
   controls: ['input-noise.techniques.input-noise.deviation', 'l2.techniques.l2.strength', 'data.labelNoise', 'seed'],
@@ -21,6 +21,7 @@ export default defineExperiment({
       expect: 'lower',
       seeds: 20,
     },
+    'sgd-last-step-against-l2': { compare: ['input-noise', 'l2'], measure: 'test.error', expect: 'higher', seeds: 20 },
     'sgd-against-l2': {
       compare: ['input-noise', 'l2'],
       measure: 'test.error',
