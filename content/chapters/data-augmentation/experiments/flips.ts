@@ -77,20 +77,5 @@ export default defineExperiment({
       expect: 'higher',
       seeds: 20,
     },
-    'wrong-turn-memorised': {
-      compare: ['half-turn', 'plain'],
-      measure: 'test.error',
-      set: { 'data.train': 800, 'data.labelNoise': 0.2, 'training.steps': 1000 },
-      expect: 'lower',
-      seeds: 20,
-    },
-    'wrong-turn-fair-control': {
-      compare: ['half-turn', 'plain'],
-      measure: 'test.error',
-      at: 'best-validation',
-      set: { 'data.train': 800, 'data.labelNoise': 0.2, 'training.steps': 1000 },
-      expect: 'higher',
-      seeds: 20,
-    },
   },
 })

@@ -12,7 +12,7 @@ export default defineExperiment({
     shifted: { techniques: { augmentation: { shift: 1 } } },
     'large-turn': { techniques: { augmentation: { rotation: 45 } } },
   },
-  show: ['error', 'class-error'],
+  show: ['error'],
   controls: [
     'small-move.techniques.augmentation.rotation',
     'small-move.techniques.augmentation.shift',
@@ -46,7 +46,10 @@ export default defineExperiment({
       seeds: 20,
     },
     'two-pixels': {
-      compare: [{ arm: 'shifted', set: { 'shifted.techniques.augmentation.shift': 2 } }, 'plain'],
+      compare: [
+        { arm: 'shifted', set: { 'shifted.techniques.augmentation.shift': 2 } },
+        { arm: 'shifted', set: { 'shifted.techniques.augmentation.shift': 0 } },
+      ],
       measure: 'test.error',
       at: 'best-validation',
       expect: 'higher',
