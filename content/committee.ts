@@ -15,6 +15,7 @@ export default defineExperiment({
     'batch-norm': { techniques: { 'batch-norm': {} } },
     'input-noise': { techniques: { 'input-noise': { deviation: 0.5 } } },
     augmentation: { techniques: { augmentation: { rotation: 15, shift: 1 } } },
+    'half-turn': { techniques: { augmentation: { halfTurn: 0.5 } } },
     'label-smoothing': { techniques: { 'label-smoothing': { strength: 0.1 } } },
     mixup: { techniques: { mixup: { alpha: 1 } } },
   },

@@ -5,6 +5,7 @@ import type { Claim, Settings, Spec } from '#core/spec.ts'
 import { numbers } from '#i18n/numbers.ts'
 import { counted, text } from '#i18n/text.ts'
 import { type ClaimResult, sidesOf } from '#stats/claims.ts'
+import { pairsOf } from '#stats/pairs.ts'
 import { claimNumber } from './claim-numbers.ts'
 import { quantityOf } from './measure.ts'
 import { symbolText } from './symbol-text.ts'
@@ -24,8 +25,15 @@ export function metricOf(spec: Spec, claim: Claim): string {
 
 const isShare = (metric: string) => quantityOf(metric).unit === 'percent'
 
-/** "Test error at step 400, penalised minus plain, points". */
+/** "Test error at step 400, penalised minus plain, points"; of two pairs, "(…) minus (…), points". */
 export function differenceWords(words: Words, spec: Spec, claim: Claim): string {
+  const [first, second] = pairsOf(claim).map((compare) => pairWords(words, spec, { ...claim, compare }))
+  const both = second === undefined ? first! : text(words.language, 'claims.pairs', { first: first!, second })
+  return capitalised(isShare(metricOf(spec, claim)) ? `${both}, ${words.label('points')}` : both)
+}
+
+/** "test error at step 400, penalised minus plain". */
+function pairWords(words: Words, spec: Spec, claim: Claim): string {
   const { language } = words
   const runs = armSides(spec, claim)
   const paths = [...new Set(runs.flatMap(({ settings }) => Object.keys(settings)))]
@@ -59,8 +67,7 @@ export function differenceWords(words: Words, spec: Spec, claim: Claim): string 
     ...settingWords(words, spec, runs[0]!.settings, shared),
     text(language, 'claims.minus', { first: first!, second: second! }),
   ]
-  if (isShare(metricOf(spec, claim))) parts.push(words.label('points'))
-  return capitalised(parts.join(', '))
+  return parts.join(', ')
 }
 
 const conditionValue = (language: Words['language'], part: string, value: string | number) =>

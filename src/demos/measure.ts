@@ -8,8 +8,12 @@ export function formatMeasure(quantity: Quantity, value: number, format: NumberF
   return Number.isInteger(value) ? format.fixed(value, 0) : format.significant(value)
 }
 
-/** The quantity that a metric such as `test.error` or `weight-growth` is one of. */
+/** Shares; what follows in the name of such a metric says of which class. */
+const SHARES: readonly string[] = ['error', 'class-error']
+
+/** The quantity that a metric such as `test.error`, `validation.class-error.class-6` or `weight-growth` is one of. */
 export function quantityOf(measure: string): Quantity {
-  const id = measure.split('@')[0]!.split('.').at(-1)!
-  return id === 'error' ? { id, unit: 'percent' } : { id }
+  const parts = measure.split('@')[0]!.split('.')
+  const share = parts.find((part) => SHARES.includes(part))
+  return share ? { id: share, unit: 'percent' } : { id: parts.at(-1)! }
 }

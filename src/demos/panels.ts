@@ -57,6 +57,8 @@ export type Panel =
 const DECISIONS = new Set(['probability', 'class'])
 /** Cells of a table that are still read as bars. */
 const MOST_BARS = 16
+/** Lines of a history that can still be told apart. */
+const MOST_LINES = 24
 
 /** Panels in the order in which they stand: states first, histories last. `printed` is drawn pale ahead of the head. */
 export function panelsAt(logs: readonly RunLog[], printed: readonly RunLog[], step: number): readonly Panel[] {
@@ -153,7 +155,7 @@ function tracksOf(logs: readonly RunLog[], group: readonly OfArm<HistogramResult
   })
 }
 
-/** One chart a quantity. A number that a histogram's label tells is not drawn again. */
+/** One chart a quantity, unless it has too many lines. A number that a histogram's label tells is not drawn again. */
 function histories(logs: readonly RunLog[], printed: readonly RunLog[]): readonly Panel[] {
   const lines = (from: readonly RunLog[]) =>
     from.flatMap((log) =>
@@ -162,10 +164,12 @@ function histories(logs: readonly RunLog[], printed: readonly RunLog[]): readonl
         .map((track) => ({ arm: log.arm, result: trackSeries(log, track) })),
     )
   const all = [...lines(printed), ...lines(logs)]
-  return groupBy(all, ({ result }) => result.axes[1].id).map((group): Panel => {
+  return groupBy(all, ({ result }) => result.axes[1].id).flatMap((group): readonly Panel[] => {
     const quantity = group[0]!.result.axes[1]
     const same = ({ result }: OfArm<SeriesResult>) => result.axes[1].id === quantity.id
-    return { kind: 'history', quantity, lines: lines(logs).filter(same), printed: lines(printed).filter(same) }
+    const [now, before] = [lines(logs).filter(same), lines(printed).filter(same)]
+    if (Math.max(now.length, before.length) > MOST_LINES) return []
+    return [{ kind: 'history', quantity, lines: now, printed: before }]
   })
 }
 

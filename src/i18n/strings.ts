@@ -8,7 +8,7 @@ export * from './text.ts'
 const strings: Record<Language, object> = { en, ko }
 for (const language of languages) speak(language, strings[language])
 
-/** Parts of the strings that the scripts of a page say something of; `draw` on its own page only. */
+/** Parts of the strings that the scripts of a page say something of; `draw` where a drawing area is. */
 const SCRIPTED = ['demo', 'notebook', 'claims', 'labels', 'arms', 'options', 'choices', 'inference']
 
 /** What the scripts of a page need to know of its language's strings. */

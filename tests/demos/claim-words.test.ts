@@ -75,6 +75,17 @@ test('sides that differ in what or when they were measured say so', () => {
   )
 })
 
+test('of two pairs both are named, and a share of one class is a share', () => {
+  const side = (arm: string, measure: string) => ({ arm, measure })
+  const [ofClass, ofAll] = ['validation.class-error.class-1', 'validation.error'].map(
+    (measure) => [side('penalised', measure), side('plain', measure)] as const,
+  )
+  const claim: Claim = { compare: [ofClass!, ofAll!], expect: 'higher', seeds: 2 }
+  expect(plain(differenceWords(en, spec, claim))).toBe(
+    '(validation error on class 1 at step 600, penalised minus plain) minus (validation error at step 600, penalised minus plain), points',
+  )
+})
+
 test('what the seeds say one by one depends on what is claimed', () => {
   const differences = [-0.019, -0.01, -0.03, 0, 0.01]
   const result = { differences, paired: pairedDifference(differences), means: [0, 0] as const, agrees: true }

@@ -83,3 +83,19 @@ test('a table is a matrix, bars or a table; figures of one arm come before share
     'table',
   ])
 })
+
+test('a history of more lines than can be told apart is not drawn', () => {
+  const lines = (count: number) => {
+    const results = Array.from({ length: count }, (_, k) => ({
+      shape: 'number' as const,
+      name: 'class-error',
+      of: `class-${k}`,
+      value: 0,
+      quantity: { id: 'class-error' },
+    }))
+    const log = [0, 1].reduce((log, step) => withFrame(log, { step, results }), emptyLog('plain'))
+    return panelsAt([log], [], 1)
+  }
+  expect(lines(24)).toMatchObject([{ kind: 'history' }])
+  expect(lines(25)).toEqual([])
+})
