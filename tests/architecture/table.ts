@@ -73,7 +73,9 @@ export const table: Table = {
     'content',
     'node:',
     'assemblyscript',
+    'playwright-core',
     'subset-font',
+    'unpdf',
   ],
   content: ['content', 'src/core/spec.ts', 'src/exercises/define.ts'],
 }

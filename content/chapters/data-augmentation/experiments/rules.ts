@@ -28,8 +28,7 @@ export default defineExperiment({
     'forest-fits-coin-flips': {
       compare: [{ arm: 'forest', set: { 'data.labelNoise': 0.5, 'data.train': 200 } }, 0],
       measure: 'train.error',
-      expect: 'within',
-      margin: 0.02,
+      expect: 'identical',
       seeds: 20,
     },
   },

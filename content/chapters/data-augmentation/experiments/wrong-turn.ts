@@ -11,6 +11,13 @@ export default defineExperiment({
   controls: ['half-turn.techniques.augmentation.halfTurn', 'data.train', 'data.labelNoise', 'seed'],
   claims: {
     'wrong-turn-memorised': { compare: ['half-turn', 'plain'], measure: 'test.error', expect: 'lower', seeds: 20 },
+    'wrong-turn-few-digits': {
+      compare: ['half-turn', 'plain'],
+      measure: 'test.error',
+      set: { 'data.train': 200, 'training.steps': 500 },
+      expect: 'higher',
+      seeds: 20,
+    },
     'wrong-turn-fair-control': {
       compare: ['half-turn', 'plain'],
       measure: 'test.error',
