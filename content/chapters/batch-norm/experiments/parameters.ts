@@ -43,6 +43,11 @@ export default defineExperiment({
       margin: 0.01,
       seeds: 20,
     },
-    'fixed-scale-train': { compare: ['fixed-scale', 'without-bias'], measure: 'train.loss', expect: 'higher', seeds: 20 },
+    'fixed-scale-train': {
+      compare: ['fixed-scale', 'without-bias'],
+      measure: 'train.loss',
+      expect: 'higher',
+      seeds: 20,
+    },
   },
 })
