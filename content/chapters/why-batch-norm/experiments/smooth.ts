@@ -23,7 +23,7 @@ export default defineExperiment({
   },
   show: ['loss'],
   record: ['along-gradient'],
-  controls: ['optimizer.learningRate', 'l2.techniques.l2.strength', 'seed'],
+  controls: ['optimizer.learningRate', 'l1-norm.model.0.layers.1.p', 'l2.techniques.l2.strength', 'seed'],
   claims: {
     smoother: { compare: ['batch-norm', 'plain'], measure: 'smoothness', expect: 'lower', seeds: 20 },
     'smoother-is-not-faster': { compare: ['batch-norm', 'plain'], measure: 'train.loss', expect: 'higher', seeds: 20 },
