@@ -4,9 +4,10 @@ export default defineExperiment({
   kind: 'training',
   data: { kind: 'polynomial', degree: 15, train: 20, validation: 20, noise: 0.2 },
   model: [{ kind: 'dense', units: 1 }],
-  optimizer: { kind: 'sgd', learningRate: 0.1 },
-  training: { batchSize: 'all', steps: 1, measureEvery: 1 },
+  optimizer: { kind: 'sgd', learningRate: 0.1, momentum: 0.9 },
+  training: { batchSize: 'all', steps: 300, measureEvery: 10 },
   arms: {
+    descent: {},
     ridge: { baseline: { kind: 'ridge', strength: 0.001 } },
     cubic: { data: { degree: 3 }, baseline: { kind: 'least-squares' } },
   },
