@@ -56,7 +56,7 @@ export type Panel =
 /** The quantities of a decision: what else lies over a plane is drawn by contours. */
 const DECISIONS = new Set(['probability', 'class'])
 /** Cells of a table that are still read as bars. */
-const MOST_BARS = 40
+const MOST_BARS = 16
 /** Lines of a history that can still be told apart. */
 const MOST_LINES = 24
 

@@ -5,12 +5,13 @@
  */
 import { symmetricEigen } from '../linear-algebra.ts'
 import { penalisedLeastSquares } from '../penalised-least-squares.ts'
-import { defineAnalysis, number, series, table } from './analysis.ts'
+import { defineAnalysis, number, points, series } from './analysis.ts'
 import { normals } from './normals.ts'
 import { softThreshold } from './soft-threshold.ts'
 
 const ITERATIONS = 400
 const axes = [{ id: 'iteration' }, { id: 'objective', scale: 'log' }] as const
+const coefficients = [{ id: 'feature' }, { id: 'coefficient' }] as const
 
 export const supportRecovery = defineAnalysis({
   id: 'support-recovery',
@@ -58,14 +59,10 @@ export const supportRecovery = defineAnalysis({
         ? [penalisedLeastSquares(x, train, features, y, prices)]
         : descend(method, gradient, strength, 1 / symmetricEigen(gram, features).values[0]!, features)
     const found = path.at(-1)!
-    const names = Array.from(found, (_, j) => `feature-${j + 1}`)
+    const places = (w: Float64Array) => Array.from(w, (weight, j) => [j + 1, weight] as const)
     return [
-      table(
-        'coefficient',
-        names,
-        ['true-weight', 'found-weight'],
-        names.flatMap((_, j) => [truth[j]!, found[j]!]),
-      ),
+      points('true-weight', places(truth), coefficients),
+      points('found-weight', places(found), coefficients),
       series(
         'objective',
         path.map((_, k) => k),
