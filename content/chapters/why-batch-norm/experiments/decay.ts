@@ -14,7 +14,7 @@ export default defineExperiment({
     'batch-norm': { techniques: { 'batch-norm': {} } },
     'batch-norm-l2': { techniques: { 'batch-norm': {}, l2: { strength: 0.03 } } },
   },
-  show: ['error', { kind: 'weight-norm', layers: 'together' }],
+  show: ['error'],
   record: ['effective-learning-rate'],
   controls: ['plain-l2.techniques.l2.strength', 'batch-norm-l2.techniques.l2.strength', 'data.labelNoise', 'seed'],
   claims: {

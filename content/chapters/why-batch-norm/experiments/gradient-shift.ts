@@ -22,7 +22,7 @@ export default defineExperiment({
       initializer: { kind: 'glorot' },
     },
   },
-  show: ['loss'],
+  show: [],
   record: [{ kind: 'gradient-shift', layer: 'dense-4' }],
   controls: ['optimizer.learningRate', 'seed'],
   claims: {

@@ -8,7 +8,7 @@ export default defineExperiment({
   optimizer: { kind: 'sgd', learningRate: 0.3, momentum: 0 },
   training: { batchSize: 50, steps: 300, measureEvery: 10 },
   arms: { 'batch-norm': {}, 'ten-times': { initializer: { kind: 'he', firstLayerScale: 10 } } },
-  show: ['loss'],
+  show: ['error'],
   record: ['effective-learning-rate'],
   controls: ['ten-times.initializer.firstLayerScale', 'optimizer.learningRate', 'seed'],
   claims: {
