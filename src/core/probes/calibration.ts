@@ -12,7 +12,7 @@ import { defineProbe, number } from './probe.ts'
 
 const BINS = 15
 /** 1/T lies between the inverse of this and this. */
-const LIMIT = 64
+const LIMIT = 8
 const HALVINGS = 32
 const axes = [
   { id: 'confidence', unit: 'percent' },

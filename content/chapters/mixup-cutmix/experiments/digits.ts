@@ -15,7 +15,7 @@ export default defineExperiment({
     cutout: { techniques: { cutout: { side: 3 } } },
     cutmix: { techniques: { cutmix: { probability: 1 } } },
   },
-  show: ['step-examples', 'error'],
+  show: [{ kind: 'step-examples', count: 5 }, 'error'],
   controls: ['mixup.techniques.mixup.alpha', 'cutout.techniques.cutout.side', 'data.labelNoise', 'seed'],
   claims: {
     'mixup-clean': {

@@ -15,7 +15,7 @@ export default defineExperiment({
   optimizer: { kind: 'adam', learningRate: 0.01 },
   training: { batchSize: 'all', steps: 300, measureEvery: 6 },
   arms: { plain: {}, mixup: { techniques: { mixup: { alpha: 1, per: 'example' } } } },
-  show: [{ kind: 'step-examples', count: 64 }, 'boundary', 'error'],
+  show: [{ kind: 'step-examples', count: 64, form: 'inputs' }, 'boundary', 'error'],
   controls: [ALPHA, 'data.train', 'seed'],
   claims: {
     'rings-last-step': { compare: ['mixup', 'plain'], measure: 'test.error', expect: 'higher', seeds: 20 },
