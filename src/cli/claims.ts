@@ -1,7 +1,9 @@
 /**
- * Recomputes the ledgers on all cores: npm run claims. With --check nothing is written; every run is compared with the
- * ledger, bit for bit, and the first difference of each experiment is named.
+ * Recomputes the ledgers on all cores: npm run claims, or those of some chapters: npm run claims -- l2-penalty noise.
+ * With --check nothing is written; every run is compared with the ledger, bit for bit, and the first difference of each
+ * experiment is named.
  */
+import { parseArgs } from 'node:util'
 import { coreVersion } from '#kernels/built/version.ts'
 import { runAll } from '#runner/pool-node.ts'
 import { evaluateClaim, planDigest } from '#stats/claims.ts'
@@ -10,8 +12,17 @@ import { runName } from '#stats/run-name.ts'
 import { type Experiment, readExperiments } from './experiments.ts'
 import { ledgerPath, readLedger, writeLedger } from './ledgers.ts'
 
-const check = process.argv.includes('--check')
-const withRuns = (await readExperiments()).filter(({ spec }) => plannedKeys(spec).length > 0)
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { check: { type: 'boolean' } } })
+const check = values.check ?? false
+const experiments = await readExperiments()
+const unknown = positionals.find((named) => !experiments.some(({ chapter }) => chapter === named))
+if (unknown !== undefined) {
+  console.error(`No chapter “${unknown}” has experiments.`)
+  process.exit(1)
+}
+const withRuns = experiments.filter(
+  ({ chapter, spec }) => (positionals.length === 0 || positionals.includes(chapter)) && plannedKeys(spec).length > 0,
+)
 const planned = withRuns.flatMap((experiment) =>
   plannedKeys(experiment.spec).map(({ key, metrics }) => ({ experiment, key, metrics })),
 )

@@ -1,8 +1,8 @@
 /** The numbers of a claim as text. Errors are shares: they stand in percent, their differences in points. */
+import type { Quantity } from '#core/results.ts'
 import { decimalsFor, numbers } from '#i18n/numbers.ts'
 import type { ClaimResult } from '#stats/claims.ts'
 import type { PairedDifference } from '#stats/paired.ts'
-import { quantityOf } from './measure.ts'
 
 /** What of a claim may stand in a sentence; units are the sentence's own words. */
 export const shownNumbers = [
@@ -17,10 +17,10 @@ export const shownNumbers = [
 ] as const
 export type ShownNumber = (typeof shownNumbers)[number]
 
-/** One number of a claim about this metric, or its interval, as text. */
-export function claimNumber(metric: string, { paired, means }: ClaimResult, shown: ShownNumber): string {
+/** One number of a claim about this quantity, or its interval, as text. */
+export function claimNumber(quantity: Quantity, { paired, means }: ClaimResult, shown: ShownNumber): string {
   const { mean, low, high, count, misleading } = paired
-  const write = differenceFormat(metric, paired)
+  const write = differenceFormat(quantity, paired)
   switch (shown) {
     case 'difference':
       return write(mean)
@@ -35,14 +35,14 @@ export function claimNumber(metric: string, { paired, means }: ClaimResult, show
     case 'misleading':
       return String(misleading)
     case 'a':
-      return meanText(metric, means[0])
+      return meanText(quantity, means[0])
     case 'b':
-      return meanText(metric, means[1])
+      return meanText(quantity, means[1])
   }
 }
 
-function meanText(metric: string, mean: number): string {
-  return quantityOf(metric).unit === 'percent' ? numbers.points(mean) : numbers.significant(mean)
+function meanText({ unit }: Quantity, mean: number): string {
+  return unit === 'percent' ? numbers.points(mean) : numbers.significant(mean)
 }
 
 /**
@@ -50,10 +50,10 @@ function meanText(metric: string, mean: number): string {
  * it takes them to see the interval's width; else as many as give its larger end three significant digits.
  */
 export function differenceFormat(
-  metric: string,
+  { unit }: Quantity,
   { low, high, halfWidth }: PairedDifference,
 ): (value: number) => string {
-  if (quantityOf(metric).unit === 'percent') {
+  if (unit === 'percent') {
     const decimals = Math.min(3, Math.max(1, decimalsFor(100 * halfWidth, 1)))
     return (value) => numbers.points(value, decimals)
   }

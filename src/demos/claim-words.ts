@@ -1,7 +1,8 @@
 /** A claim in words: what was measured, which side minus which, and what its seeds say one by one. */
 import { optionOf, resolveArm } from '#core/resolve.ts'
+import type { Quantity } from '#core/results.ts'
 import type { RunKey } from '#core/run.ts'
-import type { Claim, Settings, Spec } from '#core/spec.ts'
+import type { Claim, Condition, Settings, Spec } from '#core/spec.ts'
 import { numbers } from '#i18n/numbers.ts'
 import { counted, text } from '#i18n/text.ts'
 import { type ClaimResult, sidesOf } from '#stats/claims.ts'
@@ -18,18 +19,18 @@ function armSides(spec: Spec, claim: Claim) {
 
 type ArmSide = ReturnType<typeof armSides>[number]
 
-/** The metric that a claim is about, such as `test.error@best-validation`: that of its first side. */
-export function metricOf(spec: Spec, claim: Claim): string {
-  return armSides(spec, claim)[0]!.metric
+/** The quantity that a claim is about: that of its first side. */
+export function quantityOfClaim(spec: Spec, claim: Claim): Quantity {
+  return quantityOf(spec, armSides(spec, claim)[0]!.metric)
 }
 
-const isShare = (metric: string) => quantityOf(metric).unit === 'percent'
+const isShare = ({ unit }: Quantity) => unit === 'percent'
 
 /** "Test error at step 400, penalised minus plain, points"; of two pairs, "(…) minus (…), points". */
 export function differenceWords(words: Words, spec: Spec, claim: Claim): string {
   const [first, second] = pairsOf(claim).map((compare) => pairWords(words, spec, { ...claim, compare }))
   const both = second === undefined ? first! : text(words.language, 'claims.pairs', { first: first!, second })
-  return capitalised(isShare(metricOf(spec, claim)) ? `${both}, ${words.label('points')}` : both)
+  return capitalised(isShare(quantityOfClaim(spec, claim)) ? `${both}, ${words.label('points')}` : both)
 }
 
 /** "test error at step 400, penalised minus plain". */
@@ -70,8 +71,18 @@ function pairWords(words: Words, spec: Spec, claim: Claim): string {
   return parts.join(', ')
 }
 
-const conditionValue = (language: Words['language'], part: string, value: string | number) =>
-  typeof value === 'number' ? numbers.short(value) : text(language, `claims.conditionValue.${part}.${value}`)
+/** "with noise σ = 1 on the inputs", "in batches of 100, sorted by class". */
+function conditionWords(language: Words['language'], condition: Condition): string {
+  const { order, statistics, ...sized } = condition
+  return [
+    ...Object.entries(sized).map(([part, value]) =>
+      text(language, `claims.condition.${part as keyof typeof sized}`, { value: numbers.short(value) }),
+    ),
+    ...[order, statistics].flatMap((choice) =>
+      choice === undefined ? [] : [text(language, `claims.condition.${choice}`)],
+    ),
+  ].join(', ')
+}
 
 /** Whether a setting is one of all arms or of this side's, not of another arm. */
 function concerns(spec: Spec, path: string, { arm }: ArmSide): boolean {
@@ -86,12 +97,7 @@ function timeWords({ language }: Words, spec: Spec, { arm, settings, metric }: A
   const when = metric.split('@')[1]
   if (when === 'best-validation') return text(language, 'claims.atBestValidation')
   const condition = spec.kind === 'training' && when !== undefined ? spec.conditions?.[when] : undefined
-  if (condition)
-    return Object.entries(condition)
-      .map(([part, value]) =>
-        text(language, `claims.condition.${part}`, { value: conditionValue(language, part, value) }),
-      )
-      .join(', ')
+  if (condition) return conditionWords(language, condition)
   const setup = resolveArm(spec, arm, settings)
   if (setup.kind === 'analysis') return undefined
   return text(language, 'claims.atStep', { step: numbers.fixed(setup.training.steps, 0) })
@@ -117,10 +123,10 @@ export function runWords(words: Words, spec: Spec, { arm, settings, seed }: RunK
 }
 
 /** "Mean difference −5.6 points, 95 % interval [−6.7, −4.5]." */
-export function meanWords({ language }: Words, metric: string, result: ClaimResult): string {
-  return text(language, isShare(metric) ? 'claims.meanPoints' : 'claims.mean', {
-    difference: claimNumber(metric, result, 'difference'),
-    interval: claimNumber(metric, result, 'interval'),
+export function meanWords({ language }: Words, quantity: Quantity, result: ClaimResult): string {
+  return text(language, isShare(quantity) ? 'claims.meanPoints' : 'claims.mean', {
+    difference: claimNumber(quantity, result, 'difference'),
+    interval: claimNumber(quantity, result, 'interval'),
   })
 }
 
@@ -129,21 +135,21 @@ export function seedWords({ language }: Words, spec: Spec, claim: Claim, result:
   const { misleading, count } = result.paired
   return [
     counted(language, armSides(spec, claim).length === 2 ? 'claims.pairedSeeds' : 'claims.seeds', count),
-    agreementWords({ language }, metricOf(spec, claim), claim, result),
+    agreementWords({ language }, quantityOfClaim(spec, claim), claim, result),
     misleading === 0 ? text(language, 'claims.noneMisleads') : counted(language, 'claims.misleads', misleading),
   ]
 }
 
 function agreementWords(
   { language }: Pick<Words, 'language'>,
-  metric: string,
+  quantity: Quantity,
   { expect, margin = 0 }: Claim,
   { differences, paired }: ClaimResult,
 ): string {
   const { count } = paired
   switch (expect) {
     case 'within':
-      return isShare(metric)
+      return isShare(quantity)
         ? text(language, 'claims.marginPoints', { margin: numbers.points(margin) })
         : text(language, 'claims.margin', { margin: numbers.short(margin) })
     case 'identical':

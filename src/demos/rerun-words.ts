@@ -6,7 +6,7 @@ import type { RunResult } from '#runner/protocol.ts'
 import { evaluateClaim } from '#stats/claims.ts'
 import type { LedgerRun } from '#stats/ledger.ts'
 import { runName } from '#stats/run-name.ts'
-import { meanWords, metricOf, runWords } from './claim-words.ts'
+import { meanWords, quantityOfClaim, runWords } from './claim-words.ts'
 import { compareRuns, type RunDifference, type RunsCompared } from './compare-runs.ts'
 import type { Words } from './words.ts'
 
@@ -68,5 +68,5 @@ export function recomputedWords(
   )
   if (!isComplete) return ''
   const result = evaluateClaim(spec, claim, (key, metric) => metrics.get(runName(key))![metric]!)
-  return meanWords(words, metricOf(spec, claim), result)
+  return meanWords(words, quantityOfClaim(spec, claim), result)
 }

@@ -23,7 +23,9 @@ export function sentenceOf(demo: DemoState, words: Words, format: NumberFormat):
   const shown = atEnd ? metricAt(measure, demo.at) : 'validation.error'
   const values = demo.logs.flatMap((log) => {
     const value = atEnd ? log.outcome?.metrics[shown] : log.tracks.get(shown)?.values[indexAt(log, demo.head)]
-    return value === undefined ? [] : [{ arm: log.arm, text: formatMeasure(quantityOf(measure), value, format) }]
+    return value === undefined
+      ? []
+      : [{ arm: log.arm, text: formatMeasure(quantityOf(demo.spec, measure), value, format) }]
   })
   if (values.length === 0) return [{ text: words.say('runningNow') }]
   const key = atEnd ? (demo.at === 'end' ? 'atEnd' : 'atBest') : 'atStep'

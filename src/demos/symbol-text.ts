@@ -5,7 +5,7 @@ const GREEK =
   )
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉'
 
-/** An option's symbol, which is TeX, as plain text for figures: `\lambda` is λ, `h_1` is h₁. */
+/** An option's symbol, which is TeX, as plain text for figures: `\lambda` is λ, `h_1` is h₁. Letters do not stand below, so `\sigma_w` is σ. */
 export function symbolText(tex: string): string {
   return tex
     .replace(/\\([a-z]+)/g, (command, name: string) => {
@@ -13,4 +13,5 @@ export function symbolText(tex: string): string {
       return index < 0 ? command : String.fromCodePoint(0x3b1 + index)
     })
     .replace(/_(\d)/g, (_, digit: string) => SUBSCRIPTS[Number(digit)]!)
+    .replace(/_./g, '')
 }

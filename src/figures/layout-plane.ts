@@ -44,6 +44,10 @@ export interface PlaneLayout {
   readonly names: readonly PlaneText[]
   readonly shapes: readonly DrawnShape[]
   readonly labels: readonly (PlaneText & { readonly kind: Shape['kind']; readonly symbol: string | undefined })[]
+  /** Names of sets of many points, above the plane, each after its mark at (x, y). */
+  readonly key: readonly (Spot & Pick<DrawnShape, 'hue' | 'marker'> & Pick<PlaneText, 'text'>)[]
+  /** Where the plane begins, below the key. */
+  readonly top: number
   readonly walks: () => readonly Walk[]
 }
 
@@ -54,6 +58,10 @@ const TALLEST = 1
 const MAX_HEIGHT = 420
 /** The same where the axes are of different kinds. */
 const MIXED = 0.6
+/** So many points or more are a set that no label beside one of them names well. */
+const SET = 8
+/** Px of a row of the key, from a mark to its name, and between entries. */
+const KEY = { row: 18, mark: 9, gap: 18 }
 /** Px between what is shown and axes that do not go through zero. */
 const INSET = 12
 
@@ -70,7 +78,13 @@ export function layoutPlane({ context, shapes }: PlaneChartProps, width: number)
   const xs = extentOf([...grouped.map(({ result }) => result.x), ...tips(0), ...zero])
   const ys = extentOf([...grouped.map(({ result }) => result.y), ...tips(1), ...zero])
   const [spanX, spanY] = [xs.high - xs.low || 1, ys.high - ys.low || 1]
-  const [innerWidth, borders] = [width - MARGIN.left - MARGIN.right, MARGIN.top + MARGIN.bottom]
+  const isSet = ({ kind, result, text }: (typeof grouped)[number]) =>
+    kind === 'points' && result.x.length >= SET && text !== ''
+  const { spots: keyed, height: top } = flow(
+    grouped.filter(isSet).map(({ text }) => text),
+    width,
+  )
+  const [innerWidth, borders] = [width - MARGIN.left - MARGIN.right, top + MARGIN.top + MARGIN.bottom]
   const ratio = isOneKind ? Math.min(TALLEST, Math.max(FLATTEST, spanY / spanX)) : MIXED
   const height = Math.round(Math.min(MAX_HEIGHT, innerWidth * ratio + borders))
   const full = { x: innerWidth / spanX, y: (height - borders) / spanY }
@@ -79,7 +93,7 @@ export function layoutPlane({ context, shapes }: PlaneChartProps, width: number)
     y: (full.y * (height - borders)) / (height - borders + 2 * INSET),
   }
   const scale = isOneKind ? { x: Math.min(full.x, full.y), y: Math.min(full.x, full.y) } : inset
-  const middle = { x: MARGIN.left + innerWidth / 2, y: MARGIN.top + (height - borders) / 2 }
+  const middle = { x: MARGIN.left + innerWidth / 2, y: top + MARGIN.top + (height - borders) / 2 }
   const x = (value: number): number => rounded(middle.x + (value - (xs.low + xs.high) / 2) * scale.x)
   const y = (value: number): number => rounded(middle.y - (value - (ys.low + ys.high) / 2) * scale.y)
 
@@ -88,7 +102,7 @@ export function layoutPlane({ context, shapes }: PlaneChartProps, width: number)
     left: (isOneKind ? 0 : origin.x) / scale.x - x(0) / scale.x,
     right: (width - x(0)) / scale.x,
     bottom: (y(0) - (isOneKind ? height : origin.y)) / scale.y,
-    top: y(0) / scale.y,
+    top: (y(0) - top) / scale.y,
   }
   const texts = (values: readonly number[], k: 0 | 1): string[] => tickTexts(values, axes[k], context.format)
   const across = ticksOf(
@@ -107,7 +121,7 @@ export function layoutPlane({ context, shapes }: PlaneChartProps, width: number)
   ].filter((tick) => !(isOneKind && tick.text === '0') && isInside(tick, width, height))
   const names = [
     quiet(axisName(axes[0], context.labels), { x: width - 2, y: origin.y - 7 }, 'end'),
-    quiet(axisName(axes[1], context.labels), { x: origin.x + 7, y: 11 }, 'start'),
+    quiet(axisName(axes[1], context.labels), { x: origin.x + 7, y: top + 11 }, 'start'),
   ]
 
   const drawn = grouped.map(({ result }) => Array.from(result.x, (value, k) => ({ x: x(value), y: y(result.y[k]!) })))
@@ -117,7 +131,7 @@ export function layoutPlane({ context, shapes }: PlaneChartProps, width: number)
       { x: width, y: origin.y },
     ],
     [
-      { x: origin.x, y: 0 },
+      { x: origin.x, y: top },
       { x: origin.x, y: height },
     ],
   ]
@@ -126,12 +140,12 @@ export function layoutPlane({ context, shapes }: PlaneChartProps, width: number)
     ...axisLines.flatMap((spots) => dense(spots, DENSITY.axis)),
   ]
   const taken: Box[] = [...tickLabels, ...names].map((text) => boxOf(text, TICK_SIZE))
-  const window = { left: 0, top: 0, width, height }
+  const window = { left: 0, top, width, height: height - top }
   // Points are named first: their labels have the fewest places to go.
   const order = [...grouped.keys()].sort((a, b) => RANK[grouped[a]!.kind] - RANK[grouped[b]!.kind])
   const labels = order.flatMap((k) => {
     const { text, kind, hue, result } = grouped[k]!
-    if (text === '' || drawn[k]!.length === 0) return []
+    if (text === '' || drawn[k]!.length === 0 || isSet(grouped[k]!)) return []
     const size = { width: textWidth(text, LABEL_SIZE, 600), height: LABEL_SIZE + 2 }
     const box = placeLabel(size, anchorsOf(drawn[k]!, kind), window, taken, obstacles)
     taken.push(box)
@@ -144,26 +158,45 @@ export function layoutPlane({ context, shapes }: PlaneChartProps, width: number)
     zero: !isOneKind && y(0) > 0 && y(0) < origin.y ? y(0) : undefined,
     ticks: tickLabels,
     names,
-    shapes: grouped.map(({ result, kind, hue, arm }, k) => ({
+    shapes: grouped.map(({ result, kind, hue }, k) => ({
       kind,
       hue,
       path: kind === 'points' ? '' : linePath(result, x, y),
       spots: kind === 'points' ? drawn[k]!.map((spot, at) => ({ ...spot, label: result.label?.[at] })) : [],
-      marker: markerPath(
-        context.arms.length === 1 ? nthOfPoints(k) : arm === undefined ? 0 : armOf(context, arm).index,
-      ),
+      marker: markerOf(k),
       arrows: result.toward ? drawArrows(drawn[k]!, result.toward[0], result.toward[1], scale) : '',
     })),
     labels,
+    key: [...grouped.keys()]
+      .filter((k) => isSet(grouped[k]!))
+      .map((k, at) => ({ ...keyed[at]!, text: grouped[k]!.text, hue: grouped[k]!.hue, marker: markerOf(k) })),
+    top,
     walks: () =>
       grouped
         .filter(({ kind }) => kind !== 'contour')
         .map(({ result, name }) => walkOf(result, axes, name, [x, y], context)),
   }
+  function markerOf(k: number): string {
+    const { arm } = grouped[k]!
+    return markerPath(context.arms.length === 1 ? nthOfPoints(k) : arm === undefined ? 0 : armOf(context, arm).index)
+  }
   /** Sets of points of one arm are told apart by their marks. */
   function nthOfPoints(k: number): number {
     return grouped.slice(0, k).filter(({ kind, result }) => kind === 'points' && result.x.length > 1).length % 4
   }
+}
+
+/** Entries of the key in rows, each as its mark's place; and what they take from the top. */
+function flow(texts: readonly string[], width: number): { spots: readonly Spot[]; height: number } {
+  let [x, y] = [5, KEY.row / 2]
+  const spots = texts.map((text) => {
+    const wide = KEY.mark + textWidth(text, LABEL_SIZE, 600)
+    if (x > 5 && x + wide > width) [x, y] = [5, y + KEY.row]
+    const spot = { x, y }
+    x = rounded(x + wide + KEY.gap)
+    return spot
+  })
+  return { spots, height: spots.length > 0 ? y + KEY.row / 2 : 0 }
 }
 
 /** Round values between two; what is counted has no ticks between its values. */

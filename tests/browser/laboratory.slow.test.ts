@@ -238,7 +238,7 @@ describe('is it real?', () => {
       return penalised! - plain!
     })
     const paired = pairedDifference(differences)
-    const write = differenceFormat('test.error', paired)
+    const write = differenceFormat({ id: 'error', unit: 'percent' }, paired)
     await eventually(() => sentenceOf(demo)).toBe(
       say('demo.seedsDonePoints', {
         seeds: 4,

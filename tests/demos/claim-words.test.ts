@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import growing from '#content/chapters/l2-penalty/experiments/growing-weights.ts'
 import moons from '#content/chapters/l2-penalty/experiments/moons.ts'
+import outliers from '#content/chapters/l2-penalty/experiments/outliers.ts'
 import twoNames from '#content/chapters/l2-penalty/experiments/two-names.ts'
 import robustness from '#content/chapters/noise/experiments/robustness.ts'
 import { checkSpec } from '#core/check-spec.ts'
 import type { Claim, Spec } from '#core/spec.ts'
-import { differenceWords, meanWords, metricOf, seedWords } from '#demos/claim-words.ts'
+import { differenceWords, meanWords, quantityOfClaim, seedWords } from '#demos/claim-words.ts'
 import type { RunsCompared } from '#demos/compare-runs.ts'
 import { comparedWords, recomputedWords } from '#demos/rerun-words.ts'
 import { symbolText } from '#demos/symbol-text.ts'
@@ -56,7 +57,9 @@ test('a side names its arm as well as its settings where the arms differ', () =>
     seeds: 2,
   }
   expect(plain(differenceWords(en, spec, claim))).toContain('penalised, λ = 0.1 minus plain')
-  expect(metricOf(spec, claim)).toBe('test.error')
+  expect(quantityOfClaim(spec, claim)).toEqual({ id: 'error', unit: 'percent' })
+  const outliersSpec = checkSpec(outliers)
+  expect(quantityOfClaim(outliersSpec, { ...claim, compare: ['penalised', 'plain'] })).toEqual({ id: 'squared-error' })
 })
 
 test('sides that differ in what or when they were measured say so', () => {
@@ -103,7 +106,9 @@ test('what the seeds say one by one depends on what is claimed', () => {
     '2 of 2 seeds gave equal bits.',
     'No single seed would have misled.',
   ])
-  expect(plain(meanWords(en, 'test.error', result))).toBe('Mean difference −1.0 points, 95 % interval [−2.9, 1.0].')
+  expect(plain(meanWords(en, { id: 'error', unit: 'percent' }, result))).toBe(
+    'Mean difference −1.0 points, 95 % interval [−2.9, 1.0].',
+  )
 })
 
 const path = 'penalised.techniques.l2.strength'
@@ -159,6 +164,7 @@ test.each([
   ['\\omega', 'ω'],
   ['\\sigma', 'σ'],
   ['h_1', 'h₁'],
+  ['\\sigma_\\xi', 'σ'],
   ['\\beta_2', 'β₂'],
   ['p', 'p'],
 ])('the symbol %s is %s', (tex, symbol) => expect(symbolText(tex)).toBe(symbol))

@@ -128,6 +128,30 @@ describe('a plane', () => {
   })
 })
 
+test('sets of many points are named above the plane, after their marks, in rows that fit', () => {
+  const x = Float64Array.from({ length: 8 }, (_, k) => k)
+  const set = (arm: string, name: string, y: number) =>
+    ({
+      arm,
+      result: { shape: 'points', name, x, y: x.map(() => y), axes: [{ id: 'feature' }, { id: 'coefficient' }] },
+    }) as const
+  const arms = ['method a', 'another method b', 'yet another one, c']
+  const shapes = arms.map((arm, k) => set(arm, 'coefficient', k))
+  const wide = layoutPlane({ ...frame, context: contextOf(...arms), shapes }, 1000)
+  expect(wide.labels).toEqual([])
+  expect(wide.key.map(({ text }) => text)).toEqual(arms)
+  expect(new Set(wide.key.map(({ marker }) => marker)).size).toBe(3)
+  expect(new Set(wide.key.map(({ y }) => y)).size).toBe(1)
+  const narrow = layoutPlane({ ...frame, context: contextOf(...arms), shapes }, 150)
+  expect(new Set(narrow.key.map(({ y }) => y)).size).toBe(3)
+  expect(narrow.top).toBeGreaterThan(wide.top)
+  for (const { shapes, top, height } of [wide, narrow])
+    for (const { y } of shapes.flatMap(({ spots }) => spots)) {
+      expect(y).toBeGreaterThan(top)
+      expect(y).toBeLessThan(height)
+    }
+})
+
 test('a sweep keeps zero apart, breaks its line there and shows whole intervals', () => {
   const result: SeriesResult = {
     shape: 'series',

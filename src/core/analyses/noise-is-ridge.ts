@@ -6,7 +6,7 @@
 import { minimumNorm } from '../linear-algebra.ts'
 import { penalisedLeastSquares } from '../penalised-least-squares.ts'
 import { createStream } from '../rng.ts'
-import { defineAnalysis, number, series, table } from './analysis.ts'
+import { defineAnalysis, number, points, series } from './analysis.ts'
 import { normals } from './normals.ts'
 
 const EXAMPLES = 50
@@ -16,6 +16,7 @@ const axes = [
   { id: 'copies', scale: 'log' },
   { id: 'relative-distance', scale: 'log' },
 ] as const
+const coefficients = [{ id: 'feature' }, { id: 'coefficient' }] as const
 
 export const noiseIsRidge = defineAnalysis({
   id: 'noise-is-ridge',
@@ -73,14 +74,11 @@ export const noiseIsRidge = defineAnalysis({
       shown.push(copy)
       distances.push(distance(found, expected))
     }
-    const rows = Array.from(truth, (_, j) => `feature-${j + 1}`)
+    const places = (w: Float64Array) => Array.from(w, (weight, j) => [j + 1, weight] as const)
     return [
-      table(
-        'coefficient',
-        rows,
-        ['least-squares', 'expected', 'found'],
-        rows.flatMap((_, j) => [leastSquares[j]!, expected[j]!, found[j]!]),
-      ),
+      points('least-squares-weight', places(leastSquares), coefficients),
+      points('expected-weight', places(expected), coefficients),
+      points('found-weight', places(found), coefficients),
       series('relative-distance', shown, distances, axes),
       number('distance-to-expected', distances.at(-1)!, 'relative-distance'),
       number('distance-to-least-squares', distance(found, leastSquares), 'relative-distance'),

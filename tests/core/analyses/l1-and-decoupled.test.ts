@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { numbersOf } from '#core/results.ts'
 import { metricsOf, resultsOf } from '../analysed.ts'
-import { curve, places, rows, sum } from './shapes.ts'
+import { curve, places, sum } from './shapes.ts'
 
 describe('corner-and-circle', () => {
   const minimumOf = (given: object) => {
@@ -49,7 +49,7 @@ describe('corner-and-circle', () => {
 describe('support-recovery', () => {
   const foundBy = (given: object) => {
     const results = resultsOf({ kind: 'support-recovery', ...given })
-    return { found: rows(results, 'coefficient').map(([, found]) => found!), metrics: numbersOf(results), results }
+    return { found: places(results, 'found-weight').map(([, found]) => found), metrics: numbersOf(results), results }
   }
   const coefficients = (given: object) => foundBy(given).found
 

@@ -1,7 +1,7 @@
 /** Chapters 5 and 6: orbits, noise as a penalty, valleys. */
 import { describe, expect, test } from 'vitest'
 import { metricsOf, resultsOf } from '../analysed.ts'
-import { curve, places, rows, sum } from './shapes.ts'
+import { curve, places, sum } from './shapes.ts'
 
 describe('orbit-variance', () => {
   const variances = (given: object) => {
@@ -47,13 +47,13 @@ describe('noise-is-ridge', () => {
     expect(away('input')).toBeGreaterThan(0.1)
     expect(away('dropout')).toBeGreaterThan(0.1)
     expect(away('weight')).toBeLessThan(0.03)
-    const weights = rows(resultsOf({ kind: 'noise-is-ridge', noise: 'weight' }), 'coefficient')
-    for (const [leastSquares, expected] of weights) expect(expected).toBe(leastSquares)
+    const weights = resultsOf({ kind: 'noise-is-ridge', noise: 'weight' })
+    expect(places(weights, 'expected-weight')).toEqual(places(weights, 'least-squares-weight'))
   })
 
   test('little noise changes little, and the price grows with it', () => {
     const expected = (given: object) =>
-      rows(resultsOf({ kind: 'noise-is-ridge', copies: 1, ...given }), 'coefficient').map((row) => row[1]!)
+      places(resultsOf({ kind: 'noise-is-ridge', copies: 1, ...given }), 'expected-weight').map(([, weight]) => weight)
     const norm = (weights: number[]) => sum(8, (j) => weights[j]! ** 2)
     const [none, some, much] = [0.01, 0.5, 2].map((deviation) => norm(expected({ deviation })))
     expect(some).toBeLessThan(none!)

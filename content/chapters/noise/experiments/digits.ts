@@ -10,10 +10,9 @@ export default defineExperiment({
   optimizer: { kind: 'adam', learningRate: 0.003 },
   training: { batchSize: 25, steps: 400, measureEvery: 4 },
   arms: {
-    plain: {},
+    plain: { techniques: { l2: { strength: 0 } } },
     'input-noise': { techniques: { 'input-noise': { deviation: 1 } } },
     'weight-noise': { techniques: { 'weight-noise': { deviation: 0.2 } } },
-    l2: { techniques: { l2: { strength: 0.1 } } },
   },
   show: ['step-examples', 'error'],
   vary: { [INPUT]: [0.25, 0.5, 1, 1.5, 2, 3] },
@@ -46,7 +45,10 @@ export default defineExperiment({
       seeds: 20,
     },
     'input-noise-against-l2': {
-      compare: [{ arm: 'input-noise', set: { [INPUT]: 1.5 } }, 'l2'],
+      compare: [
+        { arm: 'input-noise', set: { [INPUT]: 1.5 } },
+        { arm: 'plain', set: { 'plain.techniques.l2.strength': 0.1 } },
+      ],
       measure: 'test.error',
       at: 'best-validation',
       expect: 'lower',

@@ -3,8 +3,8 @@ import { defineExperiment } from '#core/spec.ts'
 export default defineExperiment({
   kind: 'analysis',
   analysis: { kind: 'noise-is-ridge', noise: 'input', deviation: 0.5, copies: 200 },
-  arms: { 'input-noise': {}, 'weight-noise': { analysis: { noise: 'weight' } } },
-  controls: ['analysis.deviation', 'analysis.copies', 'seed'],
+  arms: { 'input-noise': {} },
+  controls: ['analysis.noise', 'analysis.deviation', 'analysis.copies', 'seed'],
   claims: {
     'copies-become-ridge': {
       compare: [
@@ -24,8 +24,9 @@ export default defineExperiment({
       seeds: 20,
     },
     'weight-noise-is-nothing': {
-      compare: ['weight-noise', 0],
+      compare: ['input-noise', 0],
       measure: 'distance-to-least-squares',
+      set: { 'analysis.noise': 'weight' },
       expect: 'within',
       margin: 0.05,
       seeds: 20,
