@@ -13,7 +13,7 @@ export default defineExperiment({
   changes: [{ step: 500, set: { 'plain.techniques.dropout.probability': 0.5 } }],
   show: ['error'],
   conditions: { 'one-mask': { masks: 1 }, noisy: { noise: 1 }, hidden: { occlusion: 3 } },
-  controls: ['data.train', 'seed'],
+  controls: ['data.train', 'data.labelNoise', 'seed'],
   claims: {
     'nothing-lost': { compare: ['dropout', 'plain'], measure: 'test.error', expect: 'undetected', seeds: 20 },
     'half-lost': {

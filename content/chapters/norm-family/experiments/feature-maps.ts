@@ -33,7 +33,7 @@ export default defineExperiment({
   },
   show: ['error'],
   conditions: { faint: { contrast: 0.5 } },
-  controls: ['optimizer.learningRate', 'seed'],
+  controls: ['data.train', 'data.labelNoise', 'optimizer.learningRate', 'seed'],
   claims: {
     'same-on-clean': {
       compare: ['instance-norm', 'batch-norm'],

@@ -17,7 +17,7 @@ export default defineExperiment({
     'rms-norm': { model: [dense, { kind: 'rms-norm' }, relu, dense, { kind: 'rms-norm' }, relu, end] },
   },
   show: ['error'],
-  controls: ['optimizer.learningRate', 'seed'],
+  controls: ['data.train', 'data.labelNoise', 'seed'],
   claims: {
     'two-examples': { compare: ['batch-norm', 'layer-norm'], measure: 'test.error', expect: 'higher', seeds: 20 },
     'two-examples-fair-control': {
