@@ -1,7 +1,5 @@
 /** How a measured number is written. */
-import type { DataUnit } from '#core/data/data.ts'
-import { dataSets } from '#core/data/index.ts'
-import { resolveArm } from '#core/resolve.ts'
+import type { Data } from '#core/data/index.ts'
 import type { Quantity } from '#core/results.ts'
 import type { Spec } from '#core/spec.ts'
 import type { NumberFormat } from '#i18n/numbers.ts'
@@ -23,10 +21,8 @@ export function quantityOf(spec: Spec, measure: string): Quantity {
   return learnsNumbers(spec) ? { id: 'squared-error' } : { id: share, unit: 'percent' }
 }
 
-/** Whether the targets are numbers: an error is then a mean square, not a share. */
-function learnsNumbers(spec: Spec): boolean {
-  const setup = resolveArm(spec, Object.keys(spec.arms)[0]!, {})
-  if (setup.kind === 'analysis') return false
-  const unit = dataSets.find(({ id }) => id === setup.data.kind) as DataUnit
-  return unit.task(setup.data as never).kind === 'regression'
-}
+/** The data sets whose targets are numbers, so that an error is a mean square; said here, for a page may not have loaded them. */
+const NUMBERS: readonly string[] = ['sine', 'polynomial', 'linear'] satisfies Data['kind'][]
+
+/** Whether what the spec's networks learn are numbers, not classes. */
+export const learnsNumbers = (spec: Spec): boolean => spec.kind === 'training' && NUMBERS.includes(spec.data.kind)
