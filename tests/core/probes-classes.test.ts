@@ -81,13 +81,42 @@ describe.each([...Object.entries(specs), ['one logit', oneLogit] as const])('%s'
     expect([...only(results, 'histogram').counts]).toEqual(bins.map((rows) => rows.length))
   })
 
+  test('calibration: after scaling, each half has the temperature that is best on the other', () => {
+    const rows = [...labels.keys()]
+    const bestOn = (half: number) => {
+      const lossAt = (temperature: number) =>
+        rows
+          .filter((row) => row % 2 === half)
+          .reduce((sum, row) => sum - Math.log(softmax(logits[row]!, temperature)[labels[row]!]!), 0)
+      // By golden section: the loss has one minimum in the inverse.
+      let [low, high] = [Math.log(1 / 8), Math.log(8)]
+      for (let k = 0; k < 60; k++) {
+        const [a, b] = [low + (high - low) / 3, high - (high - low) / 3]
+        if (lossAt(Math.exp(a)) < lossAt(Math.exp(b))) high = b
+        else low = a
+      }
+      return Math.exp(low)
+    }
+    const temperatures = [bestOn(1), bestOn(0)]
+    const sums = new Float64Array(15)
+    for (const row of rows) {
+      const sure = Math.max(...softmax(logits[row]!, temperatures[row % 2]!))
+      const right = predicted[row] === labels[row] ? 1 : 0
+      sums[Math.min(14, Math.floor(sure * 15))]! += right - sure
+    }
+    const error = sums.reduce((sum, of) => sum + Math.abs(of), 0) / rows.length
+    const numbers = valuesOf(shownLast(spec, 'calibration'))
+    expect(numbers['scaled-calibration-error']).toBeCloseTo(error, 4)
+    expect(numbers['scaled-calibration-error']).not.toBe(numbers['calibration-error'])
+  })
+
   test('calibration: no temperature near the one found gives a lower loss', () => {
     const found = valuesOf(shownLast(spec, 'calibration')).temperature!
     const lossAt = (temperature: number) =>
       logits.reduce((sum, z, row) => sum - Math.log(softmax(z, temperature)[labels[row]!]!), 0)
     for (const factor of [0.5, 0.99, 0.999, 1.001, 1.01, 2])
       expect(lossAt(found * factor)).toBeGreaterThan(lossAt(found))
-    expect(found).toBeGreaterThan(1 / 64)
+    expect(found).toBeGreaterThan(1 / 8)
     expect(Math.abs(found - 1)).toBeGreaterThan(0.01)
   })
 })

@@ -179,5 +179,7 @@ describe('step-examples', () => {
     })
     const after = shownLast({ ...spec, show: ['landscape'] }, { kind: 'step-examples', count: 12 })
     expect(after).toEqual(mixed)
+    const inputs = shownLast(spec, { kind: 'step-examples', count: 12, form: 'inputs' })
+    expect(inputs).toEqual(mixed.filter(({ shape }) => shape === 'points'))
   })
 })

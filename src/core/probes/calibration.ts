@@ -1,7 +1,8 @@
 /**
  * Whether confidence, the largest probability, is the share of right answers. Expected calibration error: over 15 bins of
  * equal width, Σ (n_bin / n) |share right − mean confidence|. Temperature: the T that makes the mean of −ln softmax(z/T)
- * of the label least. Guo, Pleiss, Sun and Weinberger 2017.
+ * of the label least. The error after scaling is that of softmax(z/T) with the T that is best on the other half of the
+ * examples, so that none is judged by a T to which it was fitted. Guo, Pleiss, Sun and Weinberger 2017.
  */
 import { exp } from '../functions.ts'
 import type { SeriesResult } from '../results.ts'
@@ -11,7 +12,7 @@ import { defineProbe, number } from './probe.ts'
 
 const BINS = 15
 /** 1/T lies between the inverse of this and this. */
-const LIMIT = 64
+const LIMIT = 8
 const HALVINGS = 32
 const axes = [
   { id: 'confidence', unit: 'percent' },
@@ -29,10 +30,12 @@ export const calibration = defineProbe({
         throw new SpecError(
           'The probe “calibration” needs a loss that gives probabilities, such as softmax-cross-entropy.',
         )
+      const { probabilities, predicted, classes } = predictions
       const { count } = predictions.examples
-      const { counts, confidence, right } = binned(predictions, predictions.probabilities)
+      const rows = Array.from({ length: count }, (_, row) => row)
+      const sure = Float64Array.from(rows, (row) => probabilities[row * classes + predicted[row]!]!)
+      const { counts, confidence, right } = binned(predictions, sure)
       const filled = [...counts.keys()].filter((bin) => counts[bin]! > 0)
-      const error = filled.reduce((sum, bin) => sum + Math.abs(right[bin]! - confidence[bin]!), 0) / count
       const mean = confidence.reduce((sum, of) => sum + of, 0) / count
       const line = (name: string, x: readonly number[], y: readonly number[]): SeriesResult => ({
         shape: 'series',
@@ -54,37 +57,68 @@ export const calibration = defineProbe({
           counts,
           axes: [{ id: 'confidence', unit: 'percent' }, { id: 'example-count' }],
         },
-        number('calibration-error', error, { split }),
+        number('calibration-error', errorOf(predictions, sure), { split }),
         number('mean-confidence', mean, { split, quantity: { id: 'mean-confidence', unit: 'percent' } }),
-        number('temperature', 1 / bestInverseTemperature(predictions), { split }),
+        number('temperature', 1 / bestInverseTemperature(predictions, rows), { split }),
+        number('scaled-calibration-error', errorOf(predictions, scaledByOtherHalf(predictions, rows)), { split }),
       ]
     },
 })
 
 /** By bin: examples, their confidences added up, and how many of them are right. */
-function binned({ examples: { labels }, predicted, classes }: Predictions, probabilities: Float32Array) {
+function binned({ examples: { labels }, predicted }: Predictions, sure: Float64Array) {
   const [counts, confidence, right] = [new Float64Array(BINS), new Float64Array(BINS), new Float64Array(BINS)]
   labels.forEach((label, row) => {
-    const sure = probabilities[row * classes + predicted[row]!]!
-    const bin = Math.min(BINS - 1, Math.floor(sure * BINS))
+    const bin = Math.min(BINS - 1, Math.floor(sure[row]! * BINS))
     counts[bin]! += 1
-    confidence[bin]! += sure
+    confidence[bin]! += sure[row]!
     if (predicted[row] === label) right[bin]! += 1
   })
   return { counts, confidence, right }
+}
+
+/** Expected calibration error, if the predicted classes had these confidences. */
+function errorOf(predictions: Predictions, sure: Float64Array): number {
+  const { confidence, right } = binned(predictions, sure)
+  return confidence.reduce((sum, of, bin) => sum + Math.abs(right[bin]! - of), 0) / sure.length
+}
+
+/** The logit of a class; a single output is the log odds of class 1 against class 0. */
+function logitsOf({ examples: { labels }, outputs, classes }: Predictions) {
+  const width = outputs.length / labels.length
+  return (row: number, k: number) => (width === classes ? outputs[row * classes + k]! : k * outputs[row]!)
+}
+
+/** Confidences at the temperature of the other half: even rows by odd ones, odd rows by even ones. */
+function scaledByOtherHalf(predictions: Predictions, rows: readonly number[]): Float64Array {
+  const logit = logitsOf(predictions)
+  const inverse = [1, 0].map((half) =>
+    bestInverseTemperature(
+      predictions,
+      rows.filter((row) => row % 2 === half),
+    ),
+  )
+  return Float64Array.from(rows, (row) => {
+    let sum = 0
+    for (let k = 0; k < predictions.classes; k++)
+      sum += exp(Math.fround(inverse[row % 2]! * (logit(row, k) - logit(row, predictions.predicted[row]!))))
+    return 1 / sum
+  })
 }
 
 /**
  * The loss is convex in b = 1/T and its slope is the mean of Σ_k π_k z_k − z_label with π = softmax(b z), so halving the
  * ratio of two bounds finds where the slope turns. At a bound it stays there.
  */
-function bestInverseTemperature({ examples: { labels }, outputs, classes }: Predictions): number {
-  // A single output is the log odds of class 1 against class 0.
-  const width = outputs.length / labels.length
-  const logit = (row: number, k: number) => (width === classes ? outputs[row * classes + k]! : k * outputs[row]!)
+function bestInverseTemperature(predictions: Predictions, rows: readonly number[]): number {
+  const logit = logitsOf(predictions)
+  const {
+    examples: { labels },
+    classes,
+  } = predictions
   const slope = (b: number) => {
     let total = 0
-    labels.forEach((label, row) => {
+    for (const row of rows) {
       let most = -Infinity
       for (let k = 0; k < classes; k++) most = Math.max(most, logit(row, k))
       let sum = 0
@@ -95,8 +129,8 @@ function bestInverseTemperature({ examples: { labels }, outputs, classes }: Pred
         sum += share
         weighted += share * below
       }
-      total += weighted / sum - (logit(row, label) - most)
-    })
+      total += weighted / sum - (logit(row, labels[row]!) - most)
+    }
     return total
   }
   let [low, high] = [1 / LIMIT, LIMIT]

@@ -1,6 +1,7 @@
 /**
  * The first examples of the last step's batch, as they are and as the techniques made them: images with their soft
- * targets, or points of the plane with the class that weighs most.
+ * targets, or points of the plane with the class that weighs most, and a table of the soft targets unless only the inputs
+ * are asked for.
  */
 import type { ImagesResult, PointsResult, TableResult } from '../results.ts'
 import { putPlain, putStep } from './in-place.ts'
@@ -10,8 +11,11 @@ import { defineProbe, type View } from './probe.ts'
 
 export const stepExamples = defineProbe({
   id: 'step-examples',
-  options: [{ name: 'count', type: 'integer', default: 6, range: [1, 64] }],
-  plan: ({ count: most }) => {
+  options: [
+    { name: 'count', type: 'integer', default: 6, range: [1, 64] },
+    { name: 'form', type: 'choice', default: 'whole', choices: ['whole', 'inputs'] },
+  ],
+  plan: ({ count: most, form }) => {
     return (view) => {
       const { network, data } = view
       const shown = () => Math.min(most, view.count)
@@ -22,7 +26,8 @@ export const stepExamples = defineProbe({
         return [before, imagesOf(view, 'step-examples', shown())]
       }
       putStep(view)
-      return [...(data.window ? [pointsOf(view, shown())] : []), targetsOf(view, shown())]
+      const points = data.window ? [pointsOf(view, shown())] : []
+      return form === 'inputs' ? points : [...points, targetsOf(view, shown())]
     }
   },
 })
