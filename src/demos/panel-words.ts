@@ -91,7 +91,9 @@ function partsOf(
     case 'images':
       return panel.images.map((row) => `${words.label(row.name)}: ${imagesWords(row)}`)
     case 'matrix':
-      return matrixWords(panel.table, words, context)
+      return panel.lit
+        ? [`${words.label('values-per-statistic')} ${context.format.fixed(panel.lit.filter(Boolean).length, 0)}`]
+        : matrixWords(panel.table, words, context)
     case 'histogram':
       if (said.length > 0) return said
       return panel.histograms.map(({ arm, result: { edges, counts, axes } }) => {

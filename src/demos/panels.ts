@@ -26,7 +26,13 @@ export type Panel =
   | ({ readonly kind: 'field' } & OverPlane)
   | ({ readonly kind: 'contours' } & OverPlane)
   | { readonly kind: 'images'; readonly arm: string; readonly images: readonly ImagesResult[] }
-  | { readonly kind: 'matrix'; readonly arm: string; readonly table: TableResult }
+  | {
+      readonly kind: 'matrix'
+      readonly arm: string
+      readonly table: TableResult
+      /** For each cell whether it is lit, where the shade does not tell the value. */
+      readonly lit?: readonly boolean[]
+    }
   | {
       readonly kind: 'histogram'
       readonly name: string
@@ -55,6 +61,10 @@ export type Panel =
 
 /** The quantities of a decision: what else lies over a plane is drawn by contours. */
 const DECISIONS = new Set(['probability', 'class'])
+/** The quantity that lights the cells of the other fields over its axes: these are read cell by cell. */
+const LIT = 'shares-statistic'
+/** More cells than these are no longer read one by one. */
+const MOST_CELLS = 64
 /** Cells of a table that are still read as bars. */
 const MOST_BARS = 16
 /** Lines of a history that can still be told apart. */
@@ -70,7 +80,7 @@ export function panelsAt(logs: readonly RunLog[], printed: readonly RunLog[], st
   )
   const of = <S extends Result['shape']>(shape: S) =>
     now.filter((one): one is OfArm<Extract<Result, { shape: S }>> => one.result.shape === shape)
-  const [fields, points, series, histograms, tables] = [
+  const [allFields, points, series, histograms, tables] = [
     of('field'),
     of('points'),
     of('series'),
@@ -80,6 +90,7 @@ export function panelsAt(logs: readonly RunLog[], printed: readonly RunLog[], st
   const within = <R extends { readonly axes: Axes }>(all: readonly OfArm<R>[], { axes }: { readonly axes: Axes }) =>
     all.filter(({ result }) => axesKey(result) === axesKey({ axes }))
 
+  const [lit, fields] = litCells(allFields)
   const overPlane = groupBy(fields, ({ result }) => metricKey(result)).flatMap((group) =>
     group.map(({ arm, result: field }): Panel => {
       const ofArm = within(points, field).filter((one) => one.arm === arm)
@@ -120,6 +131,7 @@ export function panelsAt(logs: readonly RunLog[], printed: readonly RunLog[], st
   return [
     ...overPlane,
     ...images,
+    ...lit,
     ...matrices,
     ...distributions,
     ...planes,
@@ -127,6 +139,33 @@ export function panelsAt(logs: readonly RunLog[], printed: readonly RunLog[], st
     ...curves,
     ...(hasHistory ? histories(logs, printed) : []),
   ]
+}
+
+/** Fields of few cells with those that light them, as matrices; and the fields that are left. */
+function litCells(fields: readonly OfArm<FieldResult>[]): readonly [readonly Panel[], readonly OfArm<FieldResult>[]] {
+  const lights = fields.filter(({ result }) => result.quantity.id === LIT && result.values.length <= MOST_CELLS)
+  const lightOf = ({ arm, result }: OfArm<FieldResult>) =>
+    lights.find((light) => light.arm === arm && axesKey(light.result) === axesKey(result))?.result
+  const panels = fields.flatMap((field): Panel[] => {
+    const light = lightOf(field)
+    if (!light || light === field.result) return []
+    const { arm, result } = field
+    const [rows, columns] = result.size
+    // A column of the matrix is a row of the field: an example has more values than there are examples.
+    const turned = (values: Float32Array) =>
+      Float64Array.from(values, (_, k) => values[(k % columns) * rows + Math.floor(k / columns)]!)
+    const named = (name: string, count: number) => Array.from({ length: count }, (_, k) => `${name}-${k + 1}`)
+    const table: TableResult = {
+      shape: 'table',
+      name: result.name,
+      rows: named('entry', rows),
+      columns: named('example', columns),
+      values: turned(result.values),
+      quantity: result.quantity,
+    }
+    return [{ kind: 'matrix', arm, table, lit: Array.from(turned(light.values), (share) => share > 0) }]
+  })
+  return [panels, fields.filter((field) => lightOf(field) === undefined)]
 }
 
 /** A square of equal names is a matrix; of the others what has few cells is read as bars, the rest as a table. */

@@ -1,4 +1,4 @@
-/** The geometry of a table as a shaded grid: paper tones by the share of the largest value, and the numbers. */
+/** The geometry of a table as a shaded grid: the numbers, in paper tones by the share of the largest or by which are lit. */
 import type { Walk } from './inspect.ts'
 import { rounded } from './lines.ts'
 import { extentOf, valueFormat } from './scales.ts'
@@ -11,7 +11,7 @@ export interface MatrixCell {
   readonly y: number
   /** The number of a paper tone, 0 to 5. */
   readonly tone: number
-  /** Empty for zero. */
+  /** Empty for zero, unless the shade tells something else. */
   readonly text: string
 }
 
@@ -37,8 +37,12 @@ const SIZE = 13
 const TOP = 38
 const CELL = { width: 56, height: 26 }
 const LAST_TONE = 5
+const LIT_TONE = 3
 
-export function layoutMatrix({ context, table, rowsName, columnsName }: MatrixChartProps, width: number): MatrixLayout {
+export function layoutMatrix(
+  { context, table, lit, rowsName, columnsName }: MatrixChartProps,
+  width: number,
+): MatrixLayout {
   const { rows, columns, values, quantity } = table
   const names = {
     rows: rows.map((key) => shortName(key, context)),
@@ -62,8 +66,8 @@ export function layoutMatrix({ context, table, rowsName, columnsName }: MatrixCh
     cells: Array.from(values, (value, k) => ({
       x: left + (k % columns.length) * cell.width,
       y: TOP + Math.floor(k / columns.length) * cell.height,
-      tone: toneOf(value, high),
-      text: value === 0 ? '' : write(value),
+      tone: lit ? (lit[k] ? LIT_TONE : 0) : toneOf(value, high),
+      text: value === 0 && !lit ? '' : write(value),
     })),
     walks: () =>
       rows.map((_, row) =>
@@ -78,9 +82,9 @@ export function layoutMatrix({ context, table, rowsName, columnsName }: MatrixCh
   }
 }
 
-/** Of a class its number: rows and columns say that they are classes. */
+/** Of a class, an entry or an example its number: rows and columns say what they are. */
 function shortName(key: string, { labels }: FigureContext): string {
-  return /^class-(\d+)$/.exec(key)?.[1] ?? labels(key)
+  return /^(?:class|entry|example)-(\d+)$/.exec(key)?.[1] ?? labels(key)
 }
 
 /** By the square root, so that few among many still show. */

@@ -58,7 +58,7 @@ const TALLEST = 1
 const MAX_HEIGHT = 420
 /** The same where the axes are of different kinds. */
 const MIXED = 0.6
-/** So many points or more are a set that no label beside one of them names well. */
+/** So many points or more, if all have one mark, are a set that no label beside one of them names well. */
 const SET = 8
 /** Px of a row of the key, from a mark to its name, and between entries. */
 const KEY = { row: 18, mark: 9, gap: 18 }
@@ -79,7 +79,7 @@ export function layoutPlane({ context, shapes }: PlaneChartProps, width: number)
   const ys = extentOf([...grouped.map(({ result }) => result.y), ...tips(1), ...zero])
   const [spanX, spanY] = [xs.high - xs.low || 1, ys.high - ys.low || 1]
   const isSet = ({ kind, result, text }: (typeof grouped)[number]) =>
-    kind === 'points' && result.x.length >= SET && text !== ''
+    kind === 'points' && !result.label && !result.toward && result.x.length >= SET && text !== ''
   const { spots: keyed, height: top } = flow(
     grouped.filter(isSet).map(({ text }) => text),
     width,

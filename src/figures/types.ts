@@ -188,6 +188,8 @@ export interface BarsChartProps extends FigureProps {
 
 export interface MatrixChartProps extends FigureProps {
   readonly table: TableResult
+  /** For each cell whether it is lit; without it the shade tells the value. */
+  readonly lit?: readonly boolean[] | undefined
   /** What rows and columns stand for. */
   readonly rowsName: string
   readonly columnsName: string

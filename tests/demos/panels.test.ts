@@ -84,6 +84,33 @@ test('a table is a matrix, bars or a table; figures of one arm come before share
   ])
 })
 
+test('a field of few cells that another one lights is a matrix, a column for each of its rows', () => {
+  const of = (name: string, values: number[], size: [number, number]): Result => ({
+    ...(field(name, name) as Extract<Result, { shape: 'field' }>),
+    values: Float32Array.from(values),
+    size,
+  })
+  const lit = of('shares-statistic', [1, 1, 0, 0, 0, 0], [3, 2])
+  expect(shown([lit, of('normalized', [1, 2, 3, 4, 5, 6], [3, 2])])).toEqual([
+    {
+      kind: 'matrix',
+      arm: 'plain',
+      table: {
+        shape: 'table',
+        name: 'normalized',
+        rows: ['entry-1', 'entry-2', 'entry-3'],
+        columns: ['example-1', 'example-2'],
+        values: Float64Array.of(1, 4, 2, 5, 3, 6),
+        quantity: { id: 'normalized' },
+      },
+      lit: [true, false, true, false, false, false],
+    },
+  ])
+  const many = new Array(65).fill(0)
+  const kinds = shown([of('shares-statistic', many, [65, 1]), of('normalized', many, [65, 1])]).map(({ kind }) => kind)
+  expect(kinds).toEqual(['contours', 'contours'])
+})
+
 test('a history of more lines than can be told apart is not drawn', () => {
   const lines = (count: number) => {
     const results = Array.from({ length: count }, (_, k) => ({

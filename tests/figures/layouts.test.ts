@@ -128,6 +128,19 @@ describe('a plane', () => {
   })
 })
 
+test('many arrows, and many points of classes, have marks that no key shows: they are named beside one of them', () => {
+  const x = Float64Array.from({ length: 8 }, (_, k) => k)
+  const axes = [{ id: 'layer' }, { id: 'unit' }] as const
+  const many = { shape: 'points', x, y: x, axes } as const
+  const shapes = [
+    { arm: 'a', result: { ...many, name: 'connection', toward: [x, x] } },
+    { arm: 'a', result: { ...many, name: 'kept-unit', label: new Uint8Array(8) } },
+  ] as const
+  const drawn = layoutPlane({ ...frame, context: contextOf('a'), shapes }, 600)
+  expect(drawn.key).toEqual([])
+  expect(drawn.labels).toHaveLength(2)
+})
+
 test('sets of many points are named above the plane, after their marks, in rows that fit', () => {
   const x = Float64Array.from({ length: 8 }, (_, k) => k)
   const set = (arm: string, name: string, y: number) =>

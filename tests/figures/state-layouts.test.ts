@@ -147,6 +147,13 @@ describe('a confusion matrix', () => {
     expect(rows.map(({ text }) => text)).toEqual(['0', '1'])
     expect(walks()[0]![1]!.say()).toBe('true 0, said 1: example-count 1')
   })
+
+  test('lit cells have one shade, and zeros are written', () => {
+    const { cells } = layoutMatrix({ ...props(tableOf(2, [5, 1, 0, 4])), lit: [true, false, true, false] }, 300)
+    expect(cells.map(({ tone }) => tone > 0)).toEqual([true, false, true, false])
+    expect(cells[0]!.tone).toBe(cells[2]!.tone)
+    expect(cells.every(({ text }) => text !== '')).toBe(true)
+  })
 })
 
 describe('images', () => {
