@@ -19,6 +19,7 @@ export default defineExperiment({
       seeds: 20,
     },
     'noisy-labels': { compare: ['batch-norm', 'plain'], measure: 'test.error', expect: 'higher', seeds: 20 },
+    'training-loss': { compare: ['batch-norm', 'plain'], measure: 'train.loss', expect: 'lower', seeds: 20 },
     'noisy-labels-fair-control': {
       compare: ['batch-norm', 'plain'],
       measure: 'test.error',
