@@ -8,7 +8,8 @@ const FILE = 'content/references.bib'
 
 /**
  * Writes out `<Cite key where>` as a link to the chapter's list of references, and gives `<References>` the works that
- * were cited, in the order of their first citation. An unknown key, or a citation without a list, fails the build.
+ * were cited, in the order of their first citation. An unknown key, a citation without a list, or a published result
+ * whose place in the paper is not named fails the build.
  */
 export function remarkCitations() {
   return (tree: MarkdownNode, file: ChapterFile): void => {
@@ -18,6 +19,11 @@ export function remarkCitations() {
     const lists: MarkdownNode[] = []
     walk(tree, (node) => {
       if (isElement(node, 'References')) lists.push(node)
+      if (isElement(node, 'AtScale') && !citesPlace(node))
+        file.fail(
+          'An <AtScale> cites the table or page that was read in the paper: <Cite key="…" where="…" />.',
+          node.position,
+        )
       if (!isElement(node, 'Cite')) return
       const key = attribute(node, 'key') ?? ''
       const reference = references.get(key)
@@ -30,6 +36,15 @@ export function remarkCitations() {
       file.fail('A chapter that cites works ends with one <References />.', lists[1]?.position)
     for (const list of lists) setAttribute(list, 'keys', [...cited].join(' '))
   }
+}
+
+/** Whether a citation below this node names a place in the work. */
+function citesPlace(node: MarkdownNode): boolean {
+  let found = false
+  walk(node, (below) => {
+    if (isElement(below, 'Cite') && attribute(below, 'where')) found = true
+  })
+  return found
 }
 
 let read: { readonly changed: number; readonly references: Map<string, Reference> } | undefined
