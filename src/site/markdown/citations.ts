@@ -10,7 +10,8 @@ const FILE = 'content/references.bib'
 /**
  * Writes out `<Cite key where>` as a link to the chapter's list of references, and gives `<References>` the works that
  * were cited, in the order of their first citation. Works that would be cited by the same words get a letter after the
- * year. An unknown key, or a citation without a list, fails the build.
+ * year. An unknown key, a citation without a list, or a published result whose place in the paper is not named fails the
+ * build.
  */
 export function remarkCitations() {
   return (tree: MarkdownNode, file: ChapterFile): void => {
@@ -20,6 +21,11 @@ export function remarkCitations() {
     const lists: MarkdownNode[] = []
     walk(tree, (node) => {
       if (isElement(node, 'References')) lists.push(node)
+      if (isElement(node, 'AtScale') && !citesPlace(node))
+        file.fail(
+          'An <AtScale> cites the table or page that was read in the paper: <Cite key="…" where="…" />.',
+          node.position,
+        )
       if (!isElement(node, 'Cite')) return
       const key = attribute(node, 'key') ?? ''
       if (!references.has(key)) file.fail(`${FILE} has no entry “${key}”.`, node.position)
@@ -53,6 +59,15 @@ function distinctYears(
 }
 
 const LETTERS = 'abcdefgh'
+
+/** Whether a citation below this node names a place in the work. */
+function citesPlace(node: MarkdownNode): boolean {
+  let found = false
+  walk(node, (below) => {
+    if (isElement(below, 'Cite') && attribute(below, 'where')) found = true
+  })
+  return found
+}
 
 let read: { readonly changed: number; readonly references: Map<string, Reference> } | undefined
 
