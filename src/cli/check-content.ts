@@ -1,6 +1,7 @@
 /**
  * Checks what authors write beyond what the build refuses: specs, ledgers, calm demos, that every language of a chapter
- * speaks of the same demos and claims, and that no measured number is typed. Prints one sentence for each problem.
+ * speaks of the same demos, claims and published results, and that no measured number is typed. Prints one sentence for
+ * each problem.
  */
 import { readdir, readFile } from 'node:fs/promises'
 import { coreVersion } from '#kernels/built/version.ts'
@@ -45,6 +46,8 @@ function crowdedDemos(experiments: readonly Experiment[]): string[] {
 const named = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, id]) => id!)
 const DEMOS = /<Demo\s[^>]*?\bid="([^"]+)"/g
 const CLAIMS = /<Evidence\s[^>]*?\bclaim="([^"]+)"/g
+/** The claims of published results, and what the papers found. */
+const AT_SCALE = /(?<=<AtScale\s[^>]*)\b(?:claim|found)="([^"]+)"/g
 
 /** Claims of tables: `<Differences … rows={[{ of: '…', claims: ['chapter/claim'] }]} />`. */
 const tabled = (text: string) =>
@@ -68,9 +71,9 @@ async function chapterProblems(experiments: readonly Experiment[]): Promise<stri
       const file = `${CHAPTERS}/${chapter}/${files[index]}`
       const stated = [...named(text, CLAIMS), ...tabled(text)]
       for (const claim of claims) if (!stated.includes(claim)) found.push(`${file} does not state the claim ${claim}.`)
-      for (const pattern of [DEMOS, CLAIMS])
+      for (const pattern of [DEMOS, CLAIMS, AT_SCALE])
         if (named(text, pattern).join() !== named(texts[0]!, pattern).join())
-          found.push(`${file} has other demos or claims, or another order, than ${files[0]}.`)
+          found.push(`${file} has other demos, claims or published results, or another order, than ${files[0]}.`)
       if (tabled(text).join() !== tabled(texts[0]!).join())
         found.push(`${file} has other claims in its tables, or another order, than ${files[0]}.`)
       const typed = await typedNumbers(text, (id) => specs.get(id))
