@@ -63,7 +63,7 @@ describe('a link to a demo', () => {
     )
   })
 
-  test('brings back options of every kind', () => {
+  test('brings back options of every kind, lists as they are read', () => {
     const stopping = 'plain.techniques.early-stopping'
     const training = checkSpec({
       ...twoArms,
@@ -76,7 +76,20 @@ describe('a link to a demo', () => {
       arms: { only: {} },
       controls: ['analysis.inputs'],
     })
+    const path = 'plain.model.0.layers'
+    const ordered = checkSpec({
+      ...twoArms,
+      model: [
+        { repeat: 2, layers: [{ kind: 'dense', units: 8 }, { kind: 'relu' }, { kind: 'dropout' }] },
+        { kind: 'dense', units: 2 },
+      ],
+      controls: [path],
+    })
+    const order = { ...asPrinted, settings: { [path]: ['relu', 'dense'] } }
+    expect(writeLink('a/b', { ...printed, document: order })).toBe(`#v=1&demo=a/b&${path}=relu,dense`)
     for (const [spec, settings] of [
+      [ordered, order.settings],
+      [ordered, { [path]: [] }],
       [training, { 'data.train': 33, [`${stopping}.metric`]: 'validation.error', [`${stopping}.restoreBest`]: false }],
       [training, { [`${stopping}.minDelta`]: 1e-7 }],
       [masks, { 'analysis.inputs': [1, -2.5, 1e-9] }],
