@@ -16,9 +16,23 @@ export function putBack(order: Order, name: string, printed: Order): Order {
   return order.toSpliced(before === undefined ? 0 : order.indexOf(before) + 1, 0, name)
 }
 
-/** The place to which a pointer carries a layer, by the centres of the others along the list. */
-export const placeOf = (pointer: number, others: readonly number[]): number =>
-  others.filter((centre) => centre < pointer).length
+/** A box on the screen, as the browser measures it. */
+export type Box = Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>
+
+/**
+ * The place to which a pointer carries a layer, by the boxes of the others in their order: in one column, or in rows from
+ * left to right.
+ */
+export function placeOf([x, y]: readonly [number, number], others: readonly Box[], column: boolean): number {
+  // Above all rows a pointer counts as in the first, and below all as in the last.
+  const lastRow = Math.max(...others.map(({ top }) => top))
+  const firstRow = Math.min(...others.map(({ bottom }) => bottom))
+  const within = Math.max(firstRow, Math.min(lastRow, y))
+  return others.filter(({ left, top, right, bottom }) => {
+    if (column) return (top + bottom) / 2 < y
+    return bottom < within || (top <= within && (left + right) / 2 < x)
+  }).length
+}
 
 /** What a network has around a list of its layers: kinds before and after it, and how often it stands there. */
 export interface Around {

@@ -100,8 +100,9 @@ export function valueText(words: Words, option: ControlledOption, value: Json): 
 const orderText = (words: Words, option: ControlledOption, order: readonly string[]) =>
   order.length === 0 ? words.say('order.none') : order.map((layer) => words.choice(option, layer)).join(' → ')
 
-/** `λ 0.1`, `wrong labels 20 %`. */
+/** `λ 0.1`, `wrong labels 20 %`; an order speaks for itself. */
 export function settingText(words: Words, option: ControlledOption, value: Json): string {
+  if (option.declaration.type === 'order') return valueText(words, option, value)
   const name = option.declaration.symbol === undefined ? uncapitalised(words.option(option)) : symbolOf(words, option)
   return `${name} ${valueText(words, option, value)}`
 }

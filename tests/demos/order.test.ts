@@ -36,8 +36,36 @@ describe('a layer', () => {
     )
   })
 
-  test('that a pointer carries stands between those whose centres are before and behind it', () => {
-    expect([0, 40, 160].map((pointer) => placeOf(pointer, [30, 90, 150]))).toEqual([0, 1, 3])
+  const box = (left: number, top: number) => ({ left, top, right: left + 60, bottom: top + 20 })
+
+  test.each([
+    ['before the first', [0, 10], 0],
+    ['past the first one’s centre', [40, 10], 1],
+    ['above the row', [100, -50], 2],
+    ['below the row', [200, 90], 3],
+  ] as const)('that a pointer carries in a row %s', (_, pointer, place) => {
+    expect(placeOf(pointer, [box(0, 0), box(70, 0), box(140, 0)], false)).toBe(place)
+  })
+
+  test.each([
+    ['in the first', [40, 5], 1],
+    ['behind the first', [200, 5], 2],
+    ['in the second', [10, 35], 2],
+    ['below all', [40, 90], 3],
+  ] as const)('that a pointer carries in two rows %s', (_, pointer, place) => {
+    expect(placeOf(pointer, [box(0, 0), box(70, 0), box(0, 30), box(70, 30)], false)).toBe(place)
+  })
+
+  test.each([
+    [[300, -5], 0],
+    [[0, 15], 1],
+    [[0, 90], 2],
+  ] as const)('that a pointer carries in a column, at %j', (pointer, place) => {
+    expect(placeOf(pointer, [box(0, 0), box(0, 30)], true)).toBe(place)
+  })
+
+  test('that is alone has one place', () => {
+    expect(placeOf([5, 5], [], false)).toBe(0)
   })
 })
 
