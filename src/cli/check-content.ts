@@ -36,6 +36,10 @@ const named = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map
 const DEMOS = /<Demo\s[^>]*?\bid="([^"]+)"/g
 const CLAIMS = /<Evidence\s[^>]*?\bclaim="([^"]+)"/g
 
+/** Claims of tables: `<Differences … rows={[{ of: '…', claims: ['chapter/claim'] }]} />`. */
+const tabled = (text: string) =>
+  named(text, /<Differences\s([\s\S]*?)\/>/g).flatMap((table) => named(table, /'([a-z0-9-]+\/[a-z0-9-]+)'/g))
+
 /** Claims that no prose states, differences between the languages of a chapter, and typed numbers. */
 async function chapterProblems(experiments: readonly Experiment[]): Promise<string[]> {
   const found: string[] = []
@@ -52,11 +56,13 @@ async function chapterProblems(experiments: readonly Experiment[]): Promise<stri
       .flatMap(({ spec }) => Object.keys(spec.claims ?? {}).map((claim) => `${chapter}/${claim}`))
     for (const [index, text] of texts.entries()) {
       const file = `${CHAPTERS}/${chapter}/${files[index]}`
-      const stated = named(text, CLAIMS)
+      const stated = [...named(text, CLAIMS), ...tabled(text)]
       for (const claim of claims) if (!stated.includes(claim)) found.push(`${file} does not state the claim ${claim}.`)
       for (const pattern of [DEMOS, CLAIMS])
         if (named(text, pattern).join() !== named(texts[0]!, pattern).join())
           found.push(`${file} has other demos or claims, or another order, than ${files[0]}.`)
+      if (tabled(text).join() !== tabled(texts[0]!).join())
+        found.push(`${file} has other claims in its tables, or another order, than ${files[0]}.`)
       const typed = await typedNumbers(text, (id) => specs.get(id))
       found.push(...typed.map((problem) => `${file}, ${problem}`))
     }

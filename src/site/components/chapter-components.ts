@@ -1,6 +1,7 @@
 /** What a chapter's MDX may use without importing it. */
 import Claim from './Claim.astro'
 import Demo from './Demo.astro'
+import Differences from './Differences.astro'
 import DrawDigit from './DrawDigit.astro'
 import Equation from './Equation.astro'
 import Evidence from './Evidence.astro'
@@ -17,6 +18,7 @@ import Worked from './Worked.astro'
 export const chapterComponents = {
   Claim,
   Demo,
+  Differences,
   DrawDigit,
   Equation,
   Evidence,
