@@ -1,6 +1,6 @@
 /**
- * Checks what authors write beyond what the build refuses: specs, ledgers, that every language of a chapter speaks of
- * the same demos and claims, and that no measured number is typed. Prints one sentence for each problem.
+ * Checks what authors write beyond what the build refuses: specs, ledgers, calm demos, that every language of a chapter
+ * speaks of the same demos and claims, and that no measured number is typed. Prints one sentence for each problem.
  */
 import { readdir, readFile } from 'node:fs/promises'
 import { coreVersion } from '#kernels/built/version.ts'
@@ -29,6 +29,16 @@ async function ledgerProblems(experiments: readonly Experiment[]): Promise<strin
         found.push(`${id}: the ledger contradicts the claim ${name} (${claim.expect}): change the prose.`)
   }
   return found
+}
+
+/** A demo at rest is calm: so many controls at most, beside the seed. */
+const MOST_CONTROLS = 4
+
+function crowdedDemos(experiments: readonly Experiment[]): string[] {
+  return experiments.flatMap(({ id, spec }) => {
+    const count = spec.controls.filter((path) => path !== 'seed').length
+    return count > MOST_CONTROLS ? [`${id} has ${count} controls, and a calm demo at most ${MOST_CONTROLS}.`] : []
+  })
 }
 
 /** Ids that a text names in an attribute of a component. */
@@ -71,7 +81,11 @@ async function chapterProblems(experiments: readonly Experiment[]): Promise<stri
 }
 
 const experiments = await readExperiments()
-const problems = [...(await ledgerProblems(experiments)), ...(await chapterProblems(experiments))]
+const problems = [
+  ...(await ledgerProblems(experiments)),
+  ...crowdedDemos(experiments),
+  ...(await chapterProblems(experiments)),
+]
 for (const problem of problems) console.error(problem)
 console.log(`Content: ${experiments.length} experiments, ${problems.length} problems.`)
 if (problems.length > 0) process.exitCode = 1
