@@ -147,7 +147,9 @@ function readSetting(spec: Spec, path: string, text: string): Json {
     throw new SpecError(`The link sets “${clipped(path)}”, which this demo does not offer.`)
   const { declaration } = optionOf(spec, path)
   const value = readValue(declaration, text)
-  return checkOption(declaration, typeof value === 'string' ? clipped(value) : value, path)
+  // No order is longer than that of the whole list.
+  const tooLong = declaration.type === 'order' && text.length > writeValue(declaration.default).length
+  return checkOption(declaration, tooLong || typeof value === 'string' ? clipped(text) : value, path)
 }
 
 function readChanges(entries: readonly (readonly [string, string])[], spec: Spec): readonly Change[] {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import digits from '#content/chapters/l2-penalty/experiments/digits.ts'
 import oneStep from '#content/chapters/l2-penalty/experiments/one-step.ts'
+import orderLab from '#content/chapters/recipe-lab/experiments/order-lab.ts'
 import { checkSpec } from '#core/check-spec.ts'
 import { SpecError } from '#core/units.ts'
 import { asPrinted, type DemoDocument, withArm, withChange } from '#demos/document.ts'
@@ -160,6 +161,7 @@ describe('a link to a demo', () => {
     for (const [of, any] of [
       [id, spec],
       ['l2-penalty/one-step', checkSpec(oneStep)],
+      ['recipe-lab/order-lab', checkSpec(orderLab)],
     ] as const)
       for (let number = 0; number < 200; number++) followed(garbledLink(number, of, any), of, any)
     fc.assert(
