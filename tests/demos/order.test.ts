@@ -41,7 +41,7 @@ describe('a layer', () => {
   test.each([
     ['before the first', [0, 10], 0],
     ['past the first one’s centre', [40, 10], 1],
-    ['above the row', [100, -50], 2],
+    ['above the row', [120, -50], 2],
     ['below the row', [200, 90], 3],
   ] as const)('that a pointer carries in a row %s', (_, pointer, place) => {
     expect(placeOf(pointer, [box(0, 0), box(70, 0), box(140, 0)], false)).toBe(place)
