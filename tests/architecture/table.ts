@@ -57,6 +57,7 @@ export const table: Table = {
     'src/demos',
     'svelte',
     'codemirror',
+    'idb',
   ],
   'src/site': site,
   'src/pages': site,
