@@ -9,7 +9,7 @@ const strings: Record<Language, object> = { en, ko }
 for (const language of languages) speak(language, strings[language])
 
 /** Parts of the strings that the scripts of a page say something of; `draw` where a drawing area is. */
-const SCRIPTED = ['demo', 'notebook', 'claims', 'labels', 'arms', 'options', 'choices', 'inference']
+const SCRIPTED = ['demo', 'notebook', 'claims', 'labels', 'arms', 'options', 'choices', 'inference', 'exercise']
 
 /** What the scripts of a page need to know of its language's strings. */
 export function pageStrings(language: Language, drawing: boolean): object {
