@@ -1,6 +1,6 @@
 /** What a teacher gets from the files of a class, as a table for a spreadsheet. */
 import { cell } from '#demos/take.ts'
-import type { ExerciseRecord } from './progress/record.ts'
+import type { ExerciseRecord } from '../progress/record.ts'
 
 /** A row for each exercise of each file; a column is what a row says of it. */
 export interface SubmissionRow {
