@@ -1,5 +1,5 @@
 /** An exercise as plain data: what is asked for, and by what an answer is judged. Its words stand beside it in MDX. */
-import type { At } from '#core/spec.ts'
+import type { At, Settings } from '#core/spec.ts'
 
 /** A value that tasks take and solutions give: JSON, with every number of JavaScript. */
 export type Value = number | string | boolean | null | readonly Value[] | { readonly [key: string]: Value }
@@ -54,11 +54,15 @@ export interface TuneExercise {
   readonly experiment: string
   /** Paths of controls that the experiment has. */
   readonly controls: readonly string[]
+  /** What the controls begin with, where the experiment's own settings would meet the goals. */
+  readonly start?: Settings
   readonly goals: readonly Goal[]
   /** The first seed, and how many. */
   readonly seeds: readonly [first: number, count: number]
   /** Of the seeds, at least this share; 1 is all of them. */
   readonly share: number
+  /** Settings that meet the goals, for the gate. */
+  readonly solution: Settings
 }
 
 /** Of numbers that code computes. */

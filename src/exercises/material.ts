@@ -47,6 +47,15 @@ export function experimentFor(
     ?.spec
 }
 
+/** What a page needs: of an experiment's claims only the one that a prediction is about. */
+export function forPage(material: Material): Material {
+  const { exercise, spec } = material
+  if (!spec) return material
+  const claim = exercise.kind === 'predict' ? exercise.claim.split('/')[1]! : undefined
+  const claims = claim === undefined ? {} : { [claim]: spec.claims![claim]! }
+  return { ...material, spec: { ...spec, vary: {}, claims } }
+}
+
 /** A fingerprint of an exercise's data and code: an answer given to another one may have been right then. */
 export const contentOf = ({ exercise, files }: Material): string =>
   createDigest()

@@ -9,7 +9,7 @@ const strings: Record<Language, object> = { en, ko }
 for (const language of languages) speak(language, strings[language])
 
 /** Parts of the strings that the scripts of most pages say something of. */
-const SCRIPTED = ['demo', 'notebook', 'claims', 'labels', 'arms', 'options', 'choices', 'inference']
+const SCRIPTED = ['demo', 'notebook', 'claims', 'labels', 'arms', 'options', 'choices', 'inference', 'exercise']
 
 /** What the scripts of a page need to know of its language's strings; `more` names parts that are this page's own. */
 export function pageStrings(language: Language, more: readonly string[]): object {

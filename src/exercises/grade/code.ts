@@ -3,7 +3,7 @@ import type { StringKey } from '#i18n/text.ts'
 import { DEFAULT_TOLERANCE, type CodeExercise, type Task } from '../define.ts'
 import type { Material } from '../material.ts'
 import type { CallOutcome, CodeOutcome, Program } from '../sandbox/protocol.ts'
-import { type Difference, differenceOf, showGiven, showValue } from './compare.ts'
+import { type Difference, differenceOf, showOutcome, showValue } from './compare.ts'
 import type { Environment, Graded, Message } from './grade.ts'
 
 export async function gradeCode(
@@ -14,7 +14,8 @@ export async function gradeCode(
   const { exercise, files } = material
   const run = (code: string) => environment.runCode(programOf(exercise, code))
   const outcome = await run(source)
-  if (outcome.kind === 'stopped' || outcome.kind === 'no-place') return failed(notRun(exercise, outcome))
+  if (outcome.kind === 'stopped' || outcome.kind === 'no-place')
+    return { ...failed(notRun(exercise, outcome)), unjudged: true }
   const solution = await run(files.solution!)
   if (solution.kind !== 'ran') throw new Error(`The solution of ${material.id} did not run: ${solution.kind}.`)
   const failure = outcome.kind === 'ran' ? firstFailure(exercise, solution.calls, outcome.calls) : notRun(exercise, outcome)
@@ -90,8 +91,6 @@ const messageOf = ({ kind, path, expected, got }: Difference, values: Record<str
 /** `l2Step(3, 0.5)`. */
 export const callOf = ({ function: name }: CodeExercise, { args }: Task): string =>
   `${name}(${args.map(showValue).join(', ')})`
-
-const showOutcome = (outcome: CallOutcome) => (outcome.kind === 'threw' ? outcome.message : showGiven(outcome.value))
 
 /** Whether two programs give the same on every task, or fail in the same way. */
 function isAlike(tasks: readonly Task[], one: CodeOutcome, other: CodeOutcome): boolean {

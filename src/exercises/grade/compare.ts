@@ -1,6 +1,6 @@
 /** Compares what a function gave with what the solution gave: shape first, then number by number. */
 import type { Value } from '../define.ts'
-import type { Given } from '../sandbox/protocol.ts'
+import type { CallOutcome, Given } from '../sandbox/protocol.ts'
 
 /** The first thing in which a value is not as expected: what kind of difference, and where (`[1].value`, or nothing). */
 export interface Difference {
@@ -100,5 +100,8 @@ function write(value: Value): string {
   return typeof value === 'string' ? `'${value.replace(/[\\']/g, '\\$&')}'` : String(value)
 }
 
-/** What a function gave, as JavaScript writes it. */
-export const showGiven = (given: Given): string => ('plain' in given ? showValue(given.plain) : given.no)
+/** What a call gave, as JavaScript writes it, or what it threw. */
+export function showOutcome(outcome: CallOutcome): string {
+  if (outcome.kind === 'threw') return outcome.message
+  return 'plain' in outcome.value ? showValue(outcome.value.plain) : outcome.value.no
+}

@@ -27,10 +27,13 @@ export type Message =
   | { readonly key: StringKey; readonly values?: Values }
 
 export interface Graded {
+  /** Whether the exercise is done: an answer is right, or a prediction has met its runs. */
   readonly passed: boolean
   readonly messages: readonly Message[]
   /** SHA-256 over the digests of the runs that grading made, where it made any. */
   readonly digest?: string
+  /** Code that was stopped, or had no place to run, is judged neither right nor wrong. */
+  readonly unjudged?: true
   /** Of a prediction: what the runs say of the claim. */
   readonly claim?: ClaimResult
 }

@@ -1,4 +1,4 @@
-/** A prediction: the reader's own runs of the claim answer. */
+/** A prediction: the reader's own runs of the claim answer. It is done when they have, whether it was right or not. */
 import type { Claim, Spec } from '#core/spec.ts'
 import { type ClaimResult, evaluateClaim } from '#stats/claims.ts'
 import { plannedKeys } from '#stats/ledger.ts'
@@ -42,9 +42,10 @@ export async function gradePredict(
   if (!Object.hasOwn(options, option)) return { passed: false, messages: [{ key: 'exercise.noAnswer' }] }
   const { result, digest } = await runClaim(material, environment)
   const direction = directionOf(result.paired)
+  const bet = options[option] === direction ? 'right' : 'wrong'
   return {
-    passed: options[option] === direction,
-    messages: [{ key: `exercise.predict.${direction}` }],
+    passed: true,
+    messages: [{ key: `exercise.predict.${bet}` }, { key: `exercise.predict.${direction}` }],
     digest,
     claim: result,
   }

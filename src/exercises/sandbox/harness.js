@@ -11,11 +11,12 @@ Object.defineProperty(globalThis, 'held out', {
     const { isFinite, MAX_SAFE_INTEGER } = Number
     const listFrom = Array.from
     const text = String
-    const match = Function.prototype.call.bind(RegExp.prototype.exec)
 
     const MOST_PARTS = 10_000
     const DEEPEST = 30
     const LONGEST_MESSAGE = 500
+    /** What Chromium puts into the message of a program that it cannot read. */
+    const LOADING = /Failed to execute 'importScripts' on 'WorkerGlobalScope': /
 
     /** @param {unknown} value */
     const write = (value) =>
@@ -82,7 +83,7 @@ Object.defineProperty(globalThis, 'held out', {
     /** @param {unknown} error @param {string} place */
     const told = (error, place) => {
       try {
-        return { message: text(error).slice(0, LONGEST_MESSAGE), line: lineOf(error, place) }
+        return { message: text(error).replace(LOADING, '').slice(0, LONGEST_MESSAGE).trim(), line: lineOf(error, place) }
       } catch {
         return { message: 'Error' }
       }
