@@ -1,134 +1,32 @@
-/** Submissions: honest ones hold bit for bit, and what was tampered with is named; no file makes the command fail. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+/** Files that are none, and the forms of the report. */
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { PredictExercise } from '#exercises/define.ts'
-import { type Answer, grade } from '#exercises/grade/grade.ts'
-import { ownRun } from '#exercises/grade/own-run.ts'
-import { contentOf, type Material } from '#exercises/material.ts'
-import { writeProgressFile } from '#exercises/progress/progress-file.ts'
-import type { ExerciseRecord } from '#exercises/progress/record.ts'
-import type { Finding } from '#exercises/verify.ts'
+import { afterAll, expect, test } from 'vitest'
+import { contentOf } from '#exercises/material.ts'
 import { coreVersion } from '#kernels/built/version.ts'
-import { nodeEnvironment, readExercises } from '../../src/cli/exercises.ts'
+import { readExercises } from '../../src/cli/exercises.ts'
 import { recordWith } from '../exercises/records.ts'
 import { command } from './command.ts'
+import { createFolder, verified } from './submitted.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'verify-'))
-afterAll(() => rmSync(folder, { recursive: true }))
-const file = (name: string, text: string) => {
-  const path = join(folder, name)
-  writeFileSync(path, text)
-  return path
-}
-const progress = (name: string, records: readonly ExerciseRecord[], student = '') =>
-  file(name, writeProgressFile(records, student, new Date(0)))
+const { folder, file, progress, remove } = createFolder()
+afterAll(remove)
 
-interface Report {
-  readonly core: string
-  readonly submissions: readonly {
-    readonly file: string
-    readonly name: string
-    readonly problems: readonly string[]
-    readonly findings: readonly Finding[]
-  }[]
-}
-async function verified(...files: readonly string[]) {
-  const { status, stdout, stderr } = await command('verify', ['--json', ...files])
-  expect(stderr).toBe('')
-  return { status, submissions: (JSON.parse(stdout) as Report).submissions }
-}
-
-const SEED = 5001
-const source = readFileSync('content/chapters/l2-penalty/exercises/spare-the-biases/solution.js', 'utf8')
-const answers: { readonly [exercise: string]: Answer } = {
-  'l2-penalty/one-step': { text: '2,4' },
-  'l2-penalty/too-much': { option: 'worse' },
-  'l2-penalty/enough-penalty': { settings: { 'penalised.techniques.l2.strength': 0 } },
-  'l2-penalty/spare-the-biases': { source },
-}
-/** What a reader's page would have written. */
-let honest: ReadonlyMap<string, ExerciseRecord>
-const honestly = (exercise: string, different: Partial<ExerciseRecord> = {}) => ({
-  ...honest.get(`l2-penalty/${exercise}`)!,
-  ...different,
-})
-
-beforeAll(async () => {
-  const exercises = new Map((await readExercises()).map((material) => [material.id, material]))
-  const records = await Promise.all(
-    Object.entries(answers).map(async ([exercise, answer]) => {
-      const material = exercises.get(exercise)!
-      const { passed, digest } = await grade(material, answer, nodeEnvironment)
-      const value =
-        material.exercise.kind === 'predict'
-          ? await ownRun(material as Material<PredictExercise>, SEED, nodeEnvironment)
-          : undefined
-      return recordWith({
-        exercise,
-        answer: answer as ExerciseRecord['answer'],
-        content: contentOf(material),
-        passed,
-        core: coreVersion,
-        ...(digest !== undefined && { digest }),
-        ...(value !== undefined && { run: { seed: SEED, value } }),
-      })
-    }),
-  )
-  honest = new Map(records.map((record) => [record.exercise, record]))
-})
-
-test('an honest file holds, solved or not', async () => {
-  expect([...honest.values()].map(({ passed }) => passed)).toEqual([true, true, false, true])
-  expect(honestly('too-much').run).toBeDefined()
-  const { status, submissions } = await verified(progress('ada.json', [...honest.values()], 'Ada'))
-  expect(submissions[0]!.findings.map(({ standing, why }) => [standing, why])).toEqual(
-    Array.from(honest, () => ['holds', undefined]),
-  )
-  expect(submissions[0]).toMatchObject({ name: 'Ada', problems: [] })
-  expect(status).toBe(0)
-})
-
-test('what was tampered with is named, and other cores and changed exercises are no reproach', async () => {
-  const { run, digest } = honestly('too-much')
-  const cases: readonly (readonly [ExerciseRecord, Finding['standing'], RegExp?])[] = [
-    [honestly('one-step', { answer: { text: '7' } }), 'differs', /says that it is right, and it is not right/],
-    [honestly('enough-penalty', { passed: true }), 'differs', /says that it is right, and it is not right/],
-    [
-      honestly('too-much', { digest: digest!.replace(/^./, (digit) => (digit === '0' ? '1' : '0')) }),
-      'differs',
-      /runs/,
-    ],
-    [honestly('too-much', { run: { seed: SEED + 1, value: run!.value } }), 'differs', /the run of seed 5002 measures/],
-    [honestly('spare-the-biases', { answer: { source: 'while (true) {}' } }), 'differs', /not right/],
-    [honestly('spare-the-biases', { core: '0123456789ab' }), 'other-core', /made by core 0123456789ab/],
-    [honestly('one-step', { content: 'c0ffee' }), 'changed-exercise', /has changed since/],
-    [honestly('one-step', { exercise: 'l2-penalty/nowhere' }), 'unknown-exercise', /no such exercise/],
-    [honestly('one-step', { answer: { text: 2.4 } }), 'not-judged', /none that an exercise takes/],
-    [
-      honestly('enough-penalty', { answer: { settings: { 'penalised.techniques.l2.strength': 'much' } } }),
-      'not-judged',
-    ],
-  ]
-  const { status, submissions } = await verified(...cases.map(([record], k) => progress(`case-${k}.json`, [record])))
-  for (const [k, [, standing, why]] of cases.entries()) {
-    const finding = submissions[k]!.findings[0]!
-    expect([k, finding.standing]).toEqual([k, standing])
-    expect(finding.why).toMatch(why ?? /./)
-  }
-  expect(submissions[5]!.findings[0]!.passes).toBe(true)
-  expect(submissions[6]!.findings[0]!.passes).toBe(true)
-  expect(status).toBe(1)
+const EXERCISE = 'l2-penalty/one-step'
+const solved = recordWith({
+  exercise: EXERCISE,
+  content: contentOf((await readExercises()).find(({ id }) => id === EXERCISE)!),
+  answer: { text: '2,4' },
+  passed: true,
+  core: coreVersion,
 })
 
 test('files that are none are named with the reason, beside those that are read', async () => {
   const files = [
-    progress('good.json', [honestly('one-step')]),
+    progress('good.json', [solved]),
     file('picture.json', '\x89PNG\r\n'),
     file('other.json', '{"experiment":"l2-penalty/digits"}'),
     file('later.json', '{"format":"held-out-progress","version":9,"records":[]}'),
-    file('part.json', JSON.stringify({ format: 'held-out-progress', version: 1, records: [honestly('one-step'), 7] })),
+    file('part.json', JSON.stringify({ format: 'held-out-progress', version: 1, records: [solved, 7] })),
     join(folder, 'missing.json'),
     folder,
   ]
@@ -155,8 +53,8 @@ test('files that are none are named with the reason, beside those that are read'
 })
 
 test('as text and as CSV', async () => {
-  const ada = progress('ada.json', [honestly('one-step')], '=Ada')
-  const bob = progress('bob.json', [honestly('one-step', { answer: { text: '7' } })])
+  const ada = progress('ada.json', [solved], '=Ada')
+  const bob = progress('bob.json', [{ ...solved, answer: { text: '7' } }])
   const text = await command('verify', [ada, bob, file('none.json', '[]')])
   expect(text.stdout).toContain(`${ada} (=Ada): 1 holds\n  l2-penalty/one-step: holds, passed at attempt 1\n`)
   expect(text.stdout).toContain('  l2-penalty/one-step: DIFFERS, passed at attempt 1; does not pass now (the file says')
