@@ -97,7 +97,8 @@ export class ExerciseState {
     ) => Promise<void>,
   ): Promise<void> {
     if (this.#abort) return this.#abort.abort()
-    const { signal } = (this.#abort = new AbortController())
+    this.#abort = new AbortController()
+    const { signal } = this.#abort
     this.busy = true
     this.graded = null
     this.problem = null
