@@ -109,6 +109,12 @@ test('where the frame is blocked it says so, and all else works', async ({ visit
   await feedback(other).getByText(text('en', 'exercise.right')).waitFor()
 })
 
+test('where a chapter is not translated, its scripts speak the language of its text', async ({ visit }) => {
+  const page = await visit('ko/dropout/')
+  await page.locator('.frame').first().scrollIntoViewIfNeeded()
+  await page.locator('.frame.ready').first().waitFor()
+})
+
 test('without scripts the question is read, and hints and solution are opened', async ({ visit }) => {
   const page = await visit('l2-penalty/', { javaScript: false })
   const exercise = page.locator('[data-exercise="l2-penalty/spare-the-biases"]')
