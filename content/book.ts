@@ -9,4 +9,6 @@ export const book = {
   ],
   /** The demo that runs on the home page. */
   homeDemo: 'l2-penalty/moons',
+  /** When readers see solutions: `always`, `after-attempt`, `after-date` (with `date: '2027-03-15'`) or `never`. */
+  solutions: { show: 'after-attempt' },
 } as const

@@ -41,4 +41,14 @@ const chapters = defineCollection({
   }),
 })
 
-export const collections = { chapters }
+/** The words of exercises: `<chapter>/<exercise>/<language>`. They have no front matter. */
+const exercises = defineCollection({
+  loader: glob({
+    pattern: `*/exercises/*/{${languages.join(',')}}.mdx`,
+    base: './content/chapters',
+    generateId: ({ entry }) => entry.replace('/exercises/', '/').replace(/\.mdx$/, ''),
+  }),
+  schema: z.strictObject({}),
+})
+
+export const collections = { chapters, exercises }

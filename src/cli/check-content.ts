@@ -1,13 +1,14 @@
 /**
  * Checks what authors write beyond what the build refuses: specs, ledgers, calm demos, that every language of a chapter
- * speaks of the same demos, claims and published results, and that no measured number is typed. Prints one sentence for
- * each problem.
+ * speaks of the same demos, claims, published results and exercises, and that no measured number is typed. Prints one
+ * sentence for each problem.
  */
 import { readdir, readFile } from 'node:fs/promises'
 import { coreVersion } from '#kernels/built/version.ts'
 import { typedNumbers } from '#site/markdown/typed-numbers.ts'
 import { evaluateClaim } from '#stats/claims.ts'
 import { metricsOf, plannedKeys, staleness } from '#stats/ledger.ts'
+import { readExercises } from './exercises.ts'
 import { type Experiment, readExperiments } from './experiments.ts'
 import { readLedger } from './ledgers.ts'
 
@@ -45,6 +46,7 @@ function crowdedDemos(experiments: readonly Experiment[]): string[] {
 /** Ids that a text names in an attribute of a component. */
 const named = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, id]) => id!)
 const DEMOS = /<Demo\s[^>]*?\bid="([^"]+)"/g
+const EXERCISES = /<Exercise\s[^>]*?\bid="([^"]+)"/g
 const CLAIMS = /<Evidence\s[^>]*?\bclaim="([^"]+)"/g
 /** The claims of published results, and what the papers found. */
 const AT_SCALE = /(?<=<AtScale\s[^>]*)\b(?:claim|found)="([^"]+)"/g
@@ -53,7 +55,7 @@ const AT_SCALE = /(?<=<AtScale\s[^>]*)\b(?:claim|found)="([^"]+)"/g
 const tabled = (text: string) =>
   named(text, /<Differences\s([\s\S]*?)\/>/g).flatMap((table) => named(table, /'([a-z0-9-]+\/[a-z0-9-]+)'/g))
 
-/** Claims that no prose states, differences between the languages of a chapter, and typed numbers. */
+/** Claims that no prose states, exercises that it does not place, differences between the languages of a chapter, and typed numbers. */
 async function chapterProblems(experiments: readonly Experiment[]): Promise<string[]> {
   const found: string[] = []
   const specs = new Map(
@@ -61,6 +63,7 @@ async function chapterProblems(experiments: readonly Experiment[]): Promise<stri
       [id, ...Object.keys(spec.claims ?? {}).map((claim) => `${chapter}/${claim}`)].map((named) => [named, spec]),
     ),
   )
+  const exercises = (await readExercises()).map(({ id }) => id)
   for (const chapter of await readdir(CHAPTERS)) {
     const files = (await readdir(`${CHAPTERS}/${chapter}`)).filter((file) => file.endsWith('.mdx'))
     const texts = await Promise.all(files.map((file) => readFile(`${CHAPTERS}/${chapter}/${file}`, 'utf8')))
@@ -71,9 +74,14 @@ async function chapterProblems(experiments: readonly Experiment[]): Promise<stri
       const file = `${CHAPTERS}/${chapter}/${files[index]}`
       const stated = [...named(text, CLAIMS), ...tabled(text)]
       for (const claim of claims) if (!stated.includes(claim)) found.push(`${file} does not state the claim ${claim}.`)
-      for (const pattern of [DEMOS, CLAIMS, AT_SCALE])
+      const placed = named(text, EXERCISES)
+      for (const exercise of exercises.filter((id) => id.startsWith(`${chapter}/`)))
+        if (!placed.includes(exercise)) found.push(`${file} does not place the exercise ${exercise}.`)
+      for (const pattern of [DEMOS, CLAIMS, AT_SCALE, EXERCISES])
         if (named(text, pattern).join() !== named(texts[0]!, pattern).join())
-          found.push(`${file} has other demos, claims or published results, or another order, than ${files[0]}.`)
+          found.push(
+            `${file} has other demos, claims, published results or exercises, or another order, than ${files[0]}.`,
+          )
       if (tabled(text).join() !== tabled(texts[0]!).join())
         found.push(`${file} has other claims in its tables, or another order, than ${files[0]}.`)
       const typed = await typedNumbers(text, (id) => specs.get(id))

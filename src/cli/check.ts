@@ -1,10 +1,11 @@
-/** `npm run check`: types of each layer, types of pages and components, lint and format, content. Runs all, then says which failed. */
+/** `npm run check`: types of each layer and of the exercises' code, types of pages and components, lint and format, content. Runs all, then says which failed. */
 import { succeeds } from './tool.ts'
 
 const pureLayers = ['core', 'kernels', 'stats', 'i18n', 'onnx', 'pytorch']
 const stages: readonly (readonly [string, ...string[]])[] = [
   ['node', 'src/cli/build-core.ts'],
   ...pureLayers.map((layer) => ['tsc', '-p', `src/${layer}`] as const),
+  ['tsc', '-p', 'content'],
   ['astro', 'check'],
   ['svelte-check', '--tsconfig', 'tsconfig.svelte.json', '--fail-on-warnings'],
   ['biome', 'check', '--error-on-warnings'],

@@ -31,6 +31,23 @@ const demos = [
   'src/figures',
   'svelte',
 ]
+const exercises = [
+  'src/exercises',
+  'src/core',
+  'src/runner',
+  'src/stats',
+  'src/i18n',
+  'src/figures',
+  'src/demos',
+  'svelte',
+  '@codemirror/commands',
+  '@codemirror/lang-javascript',
+  '@codemirror/language',
+  '@codemirror/state',
+  '@codemirror/view',
+  '@lezer/highlight',
+  'idb',
+]
 const site = ['src', 'content', 'any package']
 
 export const table: Table = {
@@ -47,17 +64,9 @@ export const table: Table = {
   'src/i18n': ['src/i18n', 'content/ui'],
   'src/figures': figures,
   'src/demos': demos,
-  'src/exercises': [
-    'src/exercises',
-    'src/core',
-    'src/runner',
-    'src/stats',
-    'src/i18n',
-    'src/figures',
-    'src/demos',
-    'svelte',
-    'codemirror',
-  ],
+  'src/exercises': exercises,
+  'src/exercises/sandbox/run-in-node.ts': [...exercises, 'node:'],
+  'src/exercises/sandbox/node-thread.ts': [...exercises, 'node:'],
   'src/site': site,
   'src/pages': site,
   'src/content.config.ts': site,

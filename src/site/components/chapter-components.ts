@@ -6,6 +6,7 @@ import Differences from './Differences.astro'
 import DrawDigit from './DrawDigit.astro'
 import Equation from './Equation.astro'
 import Evidence from './Evidence.astro'
+import Exercise from './exercise/Exercise.astro'
 import Note from './Note.astro'
 import Ref from './Ref.astro'
 import References from './References.astro'
@@ -24,6 +25,7 @@ export const chapterComponents = {
   DrawDigit,
   Equation,
   Evidence,
+  Exercise,
   Note,
   Ref,
   References,

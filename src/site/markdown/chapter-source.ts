@@ -8,15 +8,20 @@ export interface ChapterSource {
   readonly id: ChapterId
   readonly number: number
   readonly language: Language
+  /** Of the words of an exercise: the name of its folder. */
+  readonly exercise?: string
 }
 
-/** Reads chapter and language from a path `…/chapters/<id>/<language>.mdx`; throws a sentence for any other path. */
+/**
+ * Reads chapter and language from a path `…/chapters/<id>/<language>.mdx`, or that of the words of one of its exercises,
+ * `…/chapters/<id>/exercises/<exercise>/<language>.mdx`; throws a sentence for any other path.
+ */
 export function chapterSource(path: string): ChapterSource {
-  const [, id = '', name = ''] = /([\w-]+)[\\/](\w+)\.mdx$/.exec(path) ?? []
+  const [, id = '', exercise, name = ''] = /([\w-]+)[\\/](?:exercises[\\/]([\w-]+)[\\/])?(\w+)\.mdx$/.exec(path) ?? []
   const language = languages.find((candidate) => candidate === name)
   if (!language) throw new Error(`${path}: a chapter's file is named ${languages.join('.mdx or ')}.mdx.`)
   if (!isChapter(id)) throw new Error(`${path}: content/book.ts has no chapter “${id}”.`)
-  return { id, number: chapterNumber(id), language }
+  return { id, number: chapterNumber(id), language, ...(exercise !== undefined && { exercise }) }
 }
 
 /** The text of a chapter's page in this language, else in the first one; `undefined` when the chapter is not written. */

@@ -12,8 +12,9 @@ export interface Outline {
 }
 
 /**
- * Numbers sections, equations, demos, worked examples and claims, and resolves `<Ref to>`. Every component learns the
- * language of its text, the numbered ones also `number` and `label` (their anchor).
+ * Numbers sections, equations, demos, worked examples, claims and exercises, and resolves `<Ref to>`. Every component
+ * learns the language of its text, the numbered ones also `number` and `label` (their anchor). The words of an exercise
+ * refer to the labels of their chapter.
  */
 export function remarkLabels() {
   return (tree: MarkdownNode, file: ChapterFile): void => {
@@ -43,6 +44,7 @@ export function remarkLabels() {
 }
 
 function scan(file: ChapterFile, chapter: ChapterSource): Label[] {
+  if (chapter.exercise !== undefined) return scanLabels(readChapter(chapter.id, chapter.language) ?? '', chapter.number)
   try {
     return scanLabels(file.toString(), chapter.number)
   } catch (error) {
@@ -54,7 +56,7 @@ function scan(file: ChapterFile, chapter: ChapterSource): Label[] {
 function isNumbered(node: MarkdownNode): boolean {
   return node.name === 'Evidence'
     ? attribute(node, 'number') !== undefined
-    : /^(Equation|Demo|Worked)$/.test(node.name!)
+    : /^(Equation|Demo|Worked|Exercise)$/.test(node.name!)
 }
 
 function numberHeading(node: MarkdownNode, labels: readonly Label[]): void {

@@ -1,6 +1,6 @@
 import { text } from '#i18n/strings.ts'
 import { bindSymbols } from './bind-symbols.ts'
-import { chapterSource } from './chapter-source.ts'
+import { chapterSource, readChapter } from './chapter-source.ts'
 import { checkComputed } from './computed-numbers.ts'
 import { attribute, become, type ChapterFile, element, html, isElement, type MarkdownNode, walk } from './nodes.ts'
 import { authorsSymbols, type PageSymbols, pageSymbols } from './page-symbols.ts'
@@ -17,8 +17,10 @@ const NARROWEST = 14
  */
 export function remarkMathematics() {
   return (tree: MarkdownNode, file: ChapterFile): void => {
-    const { id, language } = chapterSource(file.path)
-    const page = pageSymbols(file.toString(), language, authorsSymbols(id))
+    const { id, language, exercise } = chapterSource(file.path)
+    // An exercise stands on its chapter's page: the letters are those of the demos there.
+    const source = exercise === undefined ? file.toString() : (readChapter(id, language) ?? '')
+    const page = pageSymbols(source, language, authorsSymbols(id))
     const frontmatter = { ...file.data.astro?.frontmatter, symbolNames: Object.fromEntries(page.live) }
     file.data.astro = { ...file.data.astro, frontmatter }
     walk(tree, (node, ancestors) => {

@@ -3,6 +3,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkMath from 'remark-math'
 import { remarkBlocks } from './blocks.ts'
 import { remarkCitations } from './citations.ts'
+import { remarkExercise } from './exercise-parts.ts'
 import { remarkLabels } from './labels.ts'
 import { remarkMathematics } from './mathematics.ts'
 import { remarkTies } from './ties.ts'
@@ -11,6 +12,7 @@ import { remarkTies } from './ties.ts'
 export const chapterPlugins = [
   remarkMath,
   remarkCjkFriendly,
+  remarkExercise,
   remarkLabels,
   remarkCitations,
   remarkBlocks,

@@ -1,6 +1,6 @@
-/** What a chapter numbers: sections, equations, demos, worked examples, claims. Found in the text, so that pages and tests share it. */
+/** What a chapter numbers: sections, equations, demos, worked examples, claims, exercises. Found in the text, so that pages and tests share it. */
 
-export type LabelKind = 'section' | 'equation' | 'demo' | 'worked' | 'claim'
+export type LabelKind = 'section' | 'equation' | 'demo' | 'worked' | 'claim' | 'exercise'
 
 /** One numbered thing. `id` is its anchor in every language and what `<Ref to>` names. */
 export interface Label {
@@ -29,9 +29,10 @@ const NUMBERED: Readonly<Record<string, { kind: LabelKind; attribute: string }>>
   Demo: { kind: 'demo', attribute: 'id' },
   Worked: { kind: 'worked', attribute: 'id' },
   Evidence: { kind: 'claim', attribute: 'claim' },
+  Exercise: { kind: 'exercise', attribute: 'id' },
 }
 const THING =
-  /^##[ \t]+(?<heading>.+)$|<(?<element>Equation|Demo|Worked|Evidence)\b(?<attributes>(?:"[^"]*"|[^">])*)>/gm
+  /^##[ \t]+(?<heading>.+)$|<(?<element>Equation|Demo|Worked|Evidence|Exercise)\b(?<attributes>(?:"[^"]*"|[^">])*)>/gm
 const LABELLED_HEADING = /^(.*\S)\s*\[#([a-z0-9-]+)\]\s*$/
 const NOT_PROSE = /(?<![\s\S])---\n[\s\S]*?\n---$|^(`{3,})[\s\S]*?^\1|`[^`\n]*`|\{\/\*[\s\S]*?\*\/\}/gm
 

@@ -1,0 +1,25 @@
+/**
+ * Fits the line y = w x + b by gradient descent on the mean of ½(w x + b − y)², plus λ/2 · w².
+ *
+ * @param {{ x: number, y: number }[]} examples
+ * @param {number} steps
+ * @param {number} learningRate
+ * @param {number} lambda
+ * @returns {{ w: number, b: number }}
+ */
+function fit(examples, steps, learningRate, lambda) {
+  let w = 0
+  let b = 0
+  for (let step = 0; step < steps; step++) {
+    let gradientOfW = 0
+    let gradientOfB = 0
+    for (const { x, y } of examples) {
+      const error = w * x + b - y
+      gradientOfW += (error * x) / examples.length
+      gradientOfB += error / examples.length
+    }
+    w -= learningRate * (gradientOfW + lambda * w)
+    b -= learningRate * (gradientOfB + lambda * b)
+  }
+  return { w, b }
+}

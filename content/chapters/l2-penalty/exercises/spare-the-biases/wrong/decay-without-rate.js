@@ -1,0 +1,14 @@
+/**
+ * One step of gradient descent on the loss plus λ/2 times the squared norm of the weights.
+ *
+ * @param {{ kind: string, value: number, gradient: number }[]} parameters each of kind 'weight', 'bias' or 'norm'
+ * @param {number} learningRate
+ * @param {number} lambda
+ * @returns {number[]} the new value of each parameter
+ */
+function l2Step(parameters, learningRate, lambda) {
+  return parameters.map(({ kind, value, gradient }) => {
+    const decay = kind === 'weight' ? lambda * value : 0
+    return value - learningRate * gradient - decay
+  })
+}
