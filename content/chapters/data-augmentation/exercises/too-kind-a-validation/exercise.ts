@@ -9,7 +9,7 @@ export default defineExercise({
   kind: 'hunt',
   function: 'prepare',
   tasks: [
-    { args: [scans('a', 'b', 'c', 'd'), 1, random], visible: true },
+    { args: [scans('a', 'b', 'c', 'd'), 1, random.slice(0, 12)], visible: true },
     { args: [scans('a', 'b', 'c', 'd', 'e', 'f'), 2, random] },
     { args: [scans('a', 'b', 'c'), 0, random] },
     { args: [scans('a', 'b', 'c', 'd', 'e'), 3, random.toReversed()] },

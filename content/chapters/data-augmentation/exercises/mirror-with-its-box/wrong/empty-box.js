@@ -1,9 +1,10 @@
 /**
  * A mirror image, left to right, of an image and a box in it.
  *
- * @param {number[][]} image rows from top to bottom, each from left to right
- * @param {{ left: number, right: number }} box the columns from left up to, but not including, right
- * @returns {{ image: number[][], box: { left: number, right: number } }}
+ * @typedef {{ left: number, right: number }} Box
+ * @param {number[][]} image rows from top to bottom
+ * @param {Box} box its columns, from left up to but not including right
+ * @returns {{ image: number[][], box: Box }}
  */
 function mirror(image, box) {
   const width = image[0]?.length ?? 0

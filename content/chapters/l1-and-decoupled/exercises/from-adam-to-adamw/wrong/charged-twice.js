@@ -2,7 +2,7 @@
  * Adam on one weight, with weight decay.
  *
  * @param {number} w
- * @param {number[]} gradients of the loss without any price, one for each step
+ * @param {number[]} gradients one for each step, without any price
  * @param {number} learningRate
  * @param {number} lambda
  * @returns {number} the weight after the last step
