@@ -1,0 +1,18 @@
+/**
+ * Mixup: each example of a batch with a partner of the same batch.
+ *
+ * @param {{ input: number[], label: number[] }[]} batch
+ * @param {number[]} order for each example, the index of its partner
+ * @param {number} kappa the share of the example itself
+ * @returns {{ input: number[], label: number[] }[]}
+ */
+function mixBatch(batch, order, kappa) {
+  /** @type {(own: number[], partner: number[]) => number[]} */
+  const mix = (own, partner) => own.map((value, k) => kappa * value + (1 - kappa) * partner[k])
+  const mixed = batch.map((example) => ({ ...example }))
+  for (let i = 0; i < mixed.length; i++) {
+    mixed[i].input = mix(batch[i].input, batch[order[i]].input)
+    mixed[i].label = mix(mixed[i].label, mixed[order[i]].label)
+  }
+  return mixed
+}
