@@ -45,8 +45,8 @@ export function writeCsv(results: readonly OfArm<Result>[]): string {
   return [columns, ...lines].map((line) => line.join(',')).join('\n')
 }
 
-/** Quoted where it would break the line, as RFC 4180 has it. */
-function cell(value: string | number = ''): string {
+/** A cell of a CSV file, quoted where it would break the line, as RFC 4180 has it. */
+export function cell(value: string | number = ''): string {
   const text = String(value)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

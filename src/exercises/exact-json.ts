@@ -2,13 +2,11 @@
 
 const ONLY = 'number'
 
-/** Keys in alphabetical order, so that equal values are written alike. */
+/** As text; `readExact` reads it. */
 export const writeExact = (value: unknown): string =>
   JSON.stringify(value, (_, one: unknown) => {
     if (typeof one === 'number' && (!Number.isFinite(one) || Object.is(one, -0)))
       return { [ONLY]: Object.is(one, -0) ? '-0' : String(one) }
-    if (typeof one === 'object' && one !== null && !Array.isArray(one))
-      return Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
     return one
   })
 

@@ -71,9 +71,11 @@ export class ExerciseState {
 
   /** Judges an answer; while one is being judged, stops that. */
   check(answer: Answer): Promise<void> {
-    return this.#work(async ({ gradeInPage }, signal, onRun) => {
-      this.graded = await gradeInPage(this.material, answer, this.#options.sandbox, signal, onRun)
-      if (!this.graded.unjudged) await this.#remember(answer, this.graded)
+    return this.#work(async ({ gradeInPage, ownRunInPage }, signal, onRun) => {
+      const graded = await gradeInPage(this.material, answer, this.#options.sandbox, signal, onRun)
+      const run = await ownRunInPage(this.material, this.record?.run?.seed, signal)
+      this.graded = graded
+      if (!graded.unjudged) await this.#remember(answer, graded, run)
     })
   }
 
@@ -95,7 +97,8 @@ export class ExerciseState {
     ) => Promise<void>,
   ): Promise<void> {
     if (this.#abort) return this.#abort.abort()
-    const { signal } = (this.#abort = new AbortController())
+    this.#abort = new AbortController()
+    const { signal } = this.#abort
     this.busy = true
     this.graded = null
     this.problem = null
@@ -114,7 +117,7 @@ export class ExerciseState {
     }
   }
 
-  async #remember(answer: Answer, graded: Graded): Promise<void> {
+  async #remember(answer: Answer, graded: Graded, run: ExerciseRecord['run']): Promise<void> {
     const { content, core } = this.#options
     await this.#write({
       exercise: this.material.id,
@@ -127,6 +130,7 @@ export class ExerciseState {
       at: new Date().toISOString(),
       core,
       ...(graded.digest !== undefined && { digest: graded.digest }),
+      ...(run !== undefined && { run }),
     })
   }
 

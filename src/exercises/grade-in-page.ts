@@ -2,9 +2,10 @@
 import { loadUnits } from '#core/load-units.ts'
 import type { Settings } from '#core/spec.ts'
 import { pageRunner } from '#runner/client.ts'
+import type { PredictExercise, TuneExercise } from './define.ts'
 import { type Answer, type Environment, type Graded, grade } from './grade/grade.ts'
+import { OWN_SEEDS, ownRun } from './grade/own-run.ts'
 import { measured, runSeeds } from './grade/tune.ts'
-import type { TuneExercise } from './define.ts'
 import type { Material } from './material.ts'
 import type { CodeOutcome } from './sandbox/protocol.ts'
 import { runInPage } from './sandbox/run-in-page.ts'
@@ -26,6 +27,22 @@ export async function gradeInPage(
   const graded = await grade(material, answer, pageEnvironment(material, address, signal, onRun))
   signal.throwIfAborted()
   return graded
+}
+
+/**
+ * The run of a reader's own seed, of a prediction. The seed is drawn once: whoever draws again until a run pleases has no
+ * sample. Rejects when the signal is aborted.
+ */
+export async function ownRunInPage(
+  material: Material,
+  seed: number | undefined,
+  signal: AbortSignal,
+): Promise<{ readonly seed: number; readonly value: number } | undefined> {
+  if (material.exercise.kind !== 'predict') return undefined
+  const own = seed ?? OWN_SEEDS.first + Math.floor(Math.random() * OWN_SEEDS.count)
+  const environment = { runExperiment: runsWith(signal, () => {}) }
+  const value = await ownRun(material as Material<PredictExercise>, own, environment)
+  return value === undefined ? undefined : { seed: own, value }
 }
 
 /** What the goals of a tuning measure on one seed. Rejects when the signal is aborted. */

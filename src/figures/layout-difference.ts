@@ -26,7 +26,7 @@ const EDGE = 16
 
 /** Draws in `room` px at most. Dots are spread vertically by their index, so that equal differences can be told apart. */
 export function layoutDifference(props: DifferenceStripProps, room: number): DifferenceLayout {
-  const { context, quantity, differences, interval, size = 'demo' } = props
+  const { context, quantity, differences, seeds, interval, size = 'demo' } = props
   const width = Math.min(room, props.width ?? WIDTHS[size])
   const rows = ROWS[size]
   const factor = quantity.unit === 'percent' ? 100 : 1
@@ -63,7 +63,11 @@ export function layoutDifference(props: DifferenceStripProps, room: number): Dif
     walks: () => [
       dots
         .toSorted((a, b) => a.x - b.x)
-        .map(({ x, y, seed, value }) => ({ x, y, say: () => `${context.labels('seed')} ${seed}: ${write(value)}` })),
+        .map(({ x, y, seed, value }) => ({
+          x,
+          y,
+          say: () => `${context.labels('seed')} ${seeds?.[seed] ?? seed}: ${write(value)}`,
+        })),
     ],
   }
 }

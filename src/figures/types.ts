@@ -209,6 +209,8 @@ export interface DifferenceStripProps {
   readonly quantity: Quantity
   /** One difference a seed. */
   readonly differences: ArrayLike<number>
+  /** The seeds, where they are not 0, 1, 2 and so on. */
+  readonly seeds?: readonly number[] | undefined
   /** Left out until all seeds are in. */
   readonly interval?: { readonly mean: number; readonly low: number; readonly high: number } | undefined
   /** `margin` is smaller and draws no dots when there is an interval. Default `demo`. */

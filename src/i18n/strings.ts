@@ -8,11 +8,11 @@ export * from './text.ts'
 const strings: Record<Language, object> = { en, ko }
 for (const language of languages) speak(language, strings[language])
 
-/** Parts of the strings that the scripts of a page say something of; `draw` where a drawing area is. */
+/** Parts of the strings that the scripts of most pages say something of. */
 const SCRIPTED = ['demo', 'notebook', 'claims', 'labels', 'arms', 'options', 'choices', 'inference', 'exercise']
 
-/** What the scripts of a page need to know of its language's strings. */
-export function pageStrings(language: Language, drawing: boolean): object {
-  const parts = drawing ? [...SCRIPTED, 'draw'] : SCRIPTED
+/** What the scripts of a page need to know of its language's strings; `more` names parts that are this page's own. */
+export function pageStrings(language: Language, more: readonly string[]): object {
+  const parts = [...SCRIPTED, ...more]
   return Object.fromEntries(Object.entries(strings[language]).filter(([part]) => parts.includes(part)))
 }

@@ -1,8 +1,8 @@
 /** Every exercise of the book, proved both ways: the starter fails, the solution passes, each slip is answered by name. */
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { writeExact } from '#exercises/exact-json.ts'
 import type { CodeExercise, NumberExercise, PredictExercise, TuneExercise } from '#exercises/define.ts'
+import { writeExact } from '#exercises/exact-json.ts'
 import { gradeCode, programOf } from '#exercises/grade/code.ts'
 import { type Environment, grade } from '#exercises/grade/grade.ts'
 import { claimOf, directionOf } from '#exercises/grade/predict.ts'
@@ -115,8 +115,7 @@ describe.each(of<CodeExercise>('code', 'hunt'))('%s', (_, material) => {
   test('knows at least two wrong answers, and answers each by name', async () => {
     expect(Object.keys(files.wrong)).toEqual([...exercise.slips].sort())
     expect(exercise.slips.length).toBeGreaterThanOrEqual(2)
-    for (const slip of exercise.slips)
-      expect((await check(files.wrong[slip]!)).messages[0], slip).toEqual({ slip })
+    for (const slip of exercise.slips) expect((await check(files.wrong[slip]!)).messages[0], slip).toEqual({ slip })
   })
 
   test('shows some of its calls, and not all', () => {

@@ -58,7 +58,9 @@ export async function grade(material: Material, answer: Answer, environment: Env
         ? gradePredict(material as Material<PredictExercise>, answer.option, environment)
         : noAnswer
     case 'tune':
-      return 'settings' in answer ? gradeTune(material as Material<TuneExercise>, answer.settings, environment) : noAnswer
+      return 'settings' in answer
+        ? gradeTune(material as Material<TuneExercise>, answer.settings, environment)
+        : noAnswer
     case 'code':
     case 'hunt':
       return 'source' in answer ? gradeCode(material as Material<CodeExercise>, answer.source, environment) : noAnswer

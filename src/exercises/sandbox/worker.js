@@ -10,7 +10,9 @@
 
   onmessage = ({ data: { source, name, calls } }) => {
     // What the program declares with const is no property of the global object: a line of its own takes it.
-    const program = addressOf(`${source}\n;this['held out'].taken = typeof ${name} === 'undefined' ? undefined : ${name}`)
+    const program = addressOf(
+      `${source}\n;this['held out'].taken = typeof ${name} === 'undefined' ? undefined : ${name}`,
+    )
     let outcome
     try {
       load(program)

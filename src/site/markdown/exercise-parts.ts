@@ -50,8 +50,8 @@ export function remarkExercise() {
   }
 }
 
-const group = (name: string, attributes: Record<string, string>, children: MarkdownNode[]) =>
-  element('mdxJsxFlowElement', name, attributes, children)
+const group = (name: string, attributes: Record<string, string>, children: readonly MarkdownNode[]) =>
+  element('mdxJsxFlowElement', name, attributes, [...children])
 
 /** The ids that options, whys and slips of an exercise have. */
 function neededWords(exercise: Exercise): Record<'Option' | 'Why' | 'Slip', readonly string[]> {
@@ -75,11 +75,15 @@ function expectWords(file: ChapterFile, part: Part, given: readonly MarkdownNode
   const missing = needed.find((id) => !ids.includes(id))
   if (missing !== undefined) file.fail(`The exercise needs <${part} id="${missing}">.`)
   const strange = ids.findIndex((id, index) => !needed.includes(id) || ids.indexOf(id) !== index)
-  if (strange >= 0) file.fail(`The exercise has no place for this <${part} id="${ids[strange]}">.`, given[strange]!.position)
+  if (strange >= 0)
+    file.fail(`The exercise has no place for this <${part} id="${ids[strange]}">.`, given[strange]!.position)
 }
 
 /** The same order for every reader and in every language, and not the author's. */
 function shuffled(options: readonly MarkdownNode[], id: string): readonly MarkdownNode[] {
-  const rank = (option: MarkdownNode) => createDigest().text(`${id} ${attribute(option, 'id')}`).hex()
+  const rank = (option: MarkdownNode) =>
+    createDigest()
+      .text(`${id} ${attribute(option, 'id')}`)
+      .hex()
   return options.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
 }
