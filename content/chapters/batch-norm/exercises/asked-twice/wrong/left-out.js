@@ -1,0 +1,22 @@
+/**
+ * Batch normalization of one unit: first training, in which running averages are kept, then use.
+ *
+ * @param {number[][]} batches values of the unit in each batch of training
+ * @param {number[][]} requests values of the unit in each request, later
+ * @param {number} rho
+ * @returns {number[][]} what the layer makes of each request
+ */
+function serve(batches, requests, rho) {
+  const stored = { mean: 0, variance: 1 }
+  /** @type {(values: number[], training: boolean) => number[]} */
+  const normalize = (values, training) => {
+    const mean = values.reduce((sum, x) => sum + x, 0) / values.length
+    const squares = values.reduce((sum, x) => sum + (x - mean) ** 2, 0)
+    if (!training) return values
+    stored.mean = (1 - rho) * stored.mean + rho * mean
+    stored.variance = (1 - rho) * stored.variance + (rho * squares) / (values.length - 1)
+    return values.map((x) => (x - mean) / Math.sqrt(squares / values.length + 1e-5))
+  }
+  for (const batch of batches) normalize(batch, true)
+  return requests.map((request) => normalize(request, false))
+}
