@@ -8,7 +8,7 @@ Object.defineProperty(globalThis, 'held out', {
     const { isView } = ArrayBuffer
     const { parse, stringify } = JSON
     const { entries, getPrototypeOf, is, prototype: plainPrototype } = Object
-    const { isFinite, MAX_SAFE_INTEGER } = Number
+    const { isFinite: finite, MAX_SAFE_INTEGER } = Number
     const text = String
 
     const MOST_PARTS = 10_000
@@ -20,7 +20,7 @@ Object.defineProperty(globalThis, 'held out', {
     /** @param {unknown} value */
     const write = (value) =>
       stringify(value, (_, one) =>
-        typeof one === 'number' && (!isFinite(one) || is(one, -0)) ? { number: is(one, -0) ? '-0' : text(one) } : one,
+        typeof one === 'number' && (!finite(one) || is(one, -0)) ? { number: is(one, -0) ? '-0' : text(one) } : one,
       )
     /** @param {string} written */
     const read = (written) =>
