@@ -1,7 +1,7 @@
 /** What happens to one exercise on a page: answers, attempts, hints, and what is remembered of them. */
 import type { Settings } from '#core/spec.ts'
 import { type Language, text } from '#i18n/text.ts'
-import type { TuneExercise } from './define.ts'
+import type { PredictExercise, TuneExercise } from './define.ts'
 import type { Answer, Graded } from './grade/grade.ts'
 import type { Material } from './material.ts'
 import { openProgress } from './progress/progress.ts'
@@ -31,6 +31,8 @@ export class ExerciseState {
   record = $state.raw<ExerciseRecord | undefined>(undefined)
   /** What the last answer on this page was judged to be. */
   graded = $state.raw<Graded | null>(null)
+  /** What the runs of a prediction measured, in sentences. */
+  measured = $state.raw<readonly string[]>([])
   busy = $state(false)
   /** Runs that are done, and how many there are, while grading makes any. */
   progress = $state.raw<{ readonly done: number; readonly count: number } | null>(null)
@@ -75,6 +77,10 @@ export class ExerciseState {
       const graded = await gradeInPage(this.material, answer, this.#options.sandbox, signal, onRun)
       const run = await ownRunInPage(this.material, this.record?.run?.seed, signal)
       this.graded = graded
+      if (graded.claim) {
+        const { predictionWords } = await import('./prediction-words.ts')
+        this.measured = predictionWords(this.language, this.material as Material<PredictExercise>, graded.claim, run)
+      }
       if (!graded.unjudged) await this.#remember(answer, graded, run)
     })
   }
@@ -101,6 +107,7 @@ export class ExerciseState {
     const { signal } = this.#abort
     this.busy = true
     this.graded = null
+    this.measured = []
     this.problem = null
     try {
       await action(await import('./grade-in-page.ts'), signal, (done, count) => {

@@ -65,7 +65,9 @@ describe('with the keyboard alone', () => {
     await exercise.locator('.cm-content').waitFor()
     expect(await accessibilityProblems(page, '[data-exercise="l2-penalty/spare-the-biases"]')).toEqual([])
     await page.keyboard.press('ControlOrMeta+a')
-    await page.keyboard.type('const l2Step = (parameters, rate, lambda) =>\nparameters.map(({ kind, value, gradient }) => value - rate * (gradient + (kind === "weight" ? lambda * value : 0))')
+    await page.keyboard.type(
+      'const l2Step = (parameters, rate, lambda) =>\nparameters.map(({ kind, value, gradient }) => value - rate * (gradient + (kind === "weight" ? lambda * value : 0))',
+    )
     await page.keyboard.press('Escape')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
@@ -122,17 +124,20 @@ test('without scripts the question is read, and hints and solution are opened', 
 test.for([
   { theme: 'light', width: 320 },
   { theme: 'dark', width: 1280 },
-] as const)('the exercises are accessible and fit when they have been answered, $theme at $width px', async ({ theme, width }, { visit }) => {
-  const page = await visit('ko/l2-penalty/', { theme, width })
-  const number = await exerciseOn(page, 'one-step')
-  await number.getByRole('textbox').fill('2.5')
-  await page.keyboard.press('Enter')
-  await feedback(number).locator('.own-words').waitFor()
-  const code = await exerciseOn(page, 'flatter-with-data')
-  await code.locator('textarea').focus()
-  await code.locator('.cm-content').waitFor()
-  await button(code, text('ko', 'exercise.check')).click()
-  await feedback(code).locator('dl').waitFor()
-  await eventually(() => accessibilityProblems(page, '#exercises ~ .exercise')).toEqual([])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-})
+] as const)(
+  'the exercises are accessible and fit when they have been answered, $theme at $width px',
+  async ({ theme, width }, { visit }) => {
+    const page = await visit('ko/l2-penalty/', { theme, width })
+    const number = await exerciseOn(page, 'one-step')
+    await number.getByRole('textbox').fill('2.5')
+    await page.keyboard.press('Enter')
+    await feedback(number).locator('.own-words').waitFor()
+    const code = await exerciseOn(page, 'flatter-with-data')
+    await code.locator('textarea').focus()
+    await code.locator('.cm-content').waitFor()
+    await button(code, text('ko', 'exercise.check')).click()
+    await feedback(code).locator('dl').waitFor()
+    await eventually(() => accessibilityProblems(page, '#exercises ~ .exercise')).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  },
+)

@@ -109,5 +109,7 @@ export function variants(count: number, host: string): readonly string[] {
 /** Cut short, or with a character too many. */
 function spoilt(program: string, below: (n: number) => number): string {
   const at = below(program.length)
-  return below(2) === 0 ? program.slice(0, at) : `${program.slice(0, at)}${'{}()`\'"\\/;\u2028\0'[below(12)]}${program.slice(at)}`
+  return below(2) === 0
+    ? program.slice(0, at)
+    : `${program.slice(0, at)}${'{}()`\'"\\/;\u2028\0'[below(12)]}${program.slice(at)}`
 }
