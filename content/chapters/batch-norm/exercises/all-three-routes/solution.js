@@ -5,15 +5,17 @@
  * @param {number[]} normalized each value, normalized
  * @param {number} sigma the root of the variance plus epsilon
  * @param {number} gamma
- * @returns {{ x: number[], gamma: number, beta: number }} the gradient in each value, the scale and the shift
+ * @returns {{ x: number[], gamma: number, beta: number }}
+ *   the gradients in each value, the scale and the shift
  */
 function backward(delta, normalized, sigma, gamma) {
-  const beta = delta.reduce((sum, d) => sum + d, 0)
-  const scale = delta.reduce((sum, d, i) => sum + d * normalized[i], 0)
-  const count = delta.length
-  return {
-    x: delta.map((d, i) => (gamma / sigma) * (d - beta / count - (normalized[i] * scale) / count)),
-    gamma: scale,
-    beta,
+  let along = 0
+  let total = 0
+  for (let i = 0; i < delta.length; i++) {
+    along += delta[i] * normalized[i]
+    total += delta[i]
   }
+  const count = delta.length
+  const x = delta.map((d, i) => (gamma / sigma) * (d - (total + normalized[i] * along) / count))
+  return { x, gamma: along, beta: total }
 }

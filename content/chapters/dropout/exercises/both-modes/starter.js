@@ -2,7 +2,7 @@
  * Inverted dropout of the outputs of a layer.
  *
  * @param {number[]} outputs
- * @param {number} p the probability that a unit is dropped, below 1
+ * @param {number} p the probability to be dropped, below 1
  * @param {boolean} training
  * @param {number[]} draws one for each unit, from 0 up to 1
  * @returns {number[]}

@@ -1,14 +1,15 @@
 /**
- * Mixup: each example of a batch with a partner of the same batch.
+ * Mixup: each example of a batch with a partner from it.
  *
  * @param {{ input: number[], label: number[] }[]} batch
- * @param {number[]} order for each example, the index of its partner
+ * @param {number[]} order the index of each one's partner
  * @param {number} kappa the share of the example itself
  * @returns {{ input: number[], label: number[] }[]}
  */
 function mixBatch(batch, order, kappa) {
-  /** @type {(own: number[], partner: number[]) => number[]} */
-  const mix = (own, partner) => own.map((value, k) => kappa * value + (1 - kappa) * partner[k])
+  const rest = 1 - kappa
+  /** @type {(a: number[], b: number[]) => number[]} */
+  const mix = (a, b) => a.map((x, k) => kappa * x + rest * b[k])
   const mixed = batch.map((example) => ({ ...example }))
   for (let i = 0; i < mixed.length; i++) {
     const partner = mixed[order[i]]

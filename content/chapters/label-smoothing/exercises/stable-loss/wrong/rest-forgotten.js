@@ -1,5 +1,6 @@
 /**
- * The cross-entropy of a softmax with a label that is smoothed over all classes.
+ * The cross-entropy of a softmax with a label that is smoothed
+ * over all classes.
  *
  * @param {number[]} logits
  * @param {number} correct the index of the right class
