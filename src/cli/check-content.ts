@@ -1,6 +1,6 @@
 /**
  * Checks what authors write beyond what the build refuses: specs, ledgers, calm demos, that every language of a chapter
- * speaks of the same demos, claims, exercises and published results, and that no measured number is typed. Prints one
+ * speaks of the same demos, claims, published results and exercises, and that no measured number is typed. Prints one
  * sentence for each problem.
  */
 import { readdir, readFile } from 'node:fs/promises'
@@ -77,10 +77,10 @@ async function chapterProblems(experiments: readonly Experiment[]): Promise<stri
       const placed = named(text, EXERCISES)
       for (const exercise of exercises.filter((id) => id.startsWith(`${chapter}/`)))
         if (!placed.includes(exercise)) found.push(`${file} does not place the exercise ${exercise}.`)
-      for (const pattern of [DEMOS, CLAIMS, EXERCISES, AT_SCALE])
+      for (const pattern of [DEMOS, CLAIMS, AT_SCALE, EXERCISES])
         if (named(text, pattern).join() !== named(texts[0]!, pattern).join())
           found.push(
-            `${file} has other demos, claims, exercises or published results, or another order, than ${files[0]}.`,
+            `${file} has other demos, claims, published results or exercises, or another order, than ${files[0]}.`,
           )
       if (tabled(text).join() !== tabled(texts[0]!).join())
         found.push(`${file} has other claims in its tables, or another order, than ${files[0]}.`)
