@@ -11,7 +11,7 @@ import { type Experiment, readExperiments } from './experiments.ts'
 
 const CHAPTERS = 'content/chapters'
 
-/** Code in a thread of its own, runs on all cores. */
+/** Code in a process of its own, runs on all cores. */
 export const nodeEnvironment: Environment = {
   runCode: runInNode,
   runExperiment: (spec, keys) => runAll(keys.map((key) => ({ spec, key }))),

@@ -66,7 +66,7 @@ export const table: Table = {
   'src/demos': demos,
   'src/exercises': exercises,
   'src/exercises/sandbox/run-in-node.ts': [...exercises, 'node:'],
-  'src/exercises/sandbox/node-thread.ts': [...exercises, 'node:'],
+  'src/exercises/sandbox/node-process.ts': [...exercises, 'node:'],
   'src/site': site,
   'src/pages': site,
   'src/content.config.ts': site,

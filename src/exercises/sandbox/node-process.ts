@@ -1,10 +1,9 @@
 /**
- * The thread in which readers' code runs in Node, in a context that holds nothing of Node's. Such a context keeps honest
+ * The process in which readers' code runs in Node, in a context that holds nothing of Node's. Such a context keeps honest
  * programs apart; it is no wall against a determined attack.
  */
 import { readFileSync } from 'node:fs'
 import { constants, createContext, Script } from 'node:vm'
-import { parentPort, workerData } from 'node:worker_threads'
 import { writeExact } from '../exact-json.ts'
 
 const PLACE = 'exercise.js'
@@ -48,5 +47,7 @@ function closeRealm(): void {
 }
 
 closeRealm()
-parentPort!.postMessage('started')
-parentPort!.postMessage(runInContext(workerData as Sent))
+process.once('message', (sent: Sent) => {
+  process.send!('started')
+  process.send!(runInContext(sent))
+})
