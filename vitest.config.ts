@@ -30,6 +30,9 @@ export default defineConfig({
           include: [browser],
           exclude: [slow],
           globalSetup: 'tests/browser/built-site.ts',
+          setupFiles: [common.setupFiles, 'tests/browser/await-site.ts'],
+          // The site is built while the others run.
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -38,6 +41,7 @@ export default defineConfig({
           name: 'slow',
           include: [slow],
           globalSetup: 'tests/browser/built-site.ts',
+          setupFiles: [common.setupFiles, 'tests/browser/await-site.ts'],
           testTimeout: 600_000,
         },
       },

@@ -1,6 +1,7 @@
 /**
- * Checks what authors write beyond what the build refuses: specs, ledgers, that every language of a chapter speaks of
- * the same demos, claims and exercises, and that no measured number is typed. Prints one sentence for each problem.
+ * Checks what authors write beyond what the build refuses: specs, ledgers, calm demos, that every language of a chapter
+ * speaks of the same demos, claims, published results and exercises, and that no measured number is typed. Prints one
+ * sentence for each problem.
  */
 import { readdir, readFile } from 'node:fs/promises'
 import { coreVersion } from '#kernels/built/version.ts'
@@ -32,11 +33,23 @@ async function ledgerProblems(experiments: readonly Experiment[]): Promise<strin
   return found
 }
 
+/** A demo at rest is calm: so many controls at most, beside the seed. */
+const MOST_CONTROLS = 4
+
+function crowdedDemos(experiments: readonly Experiment[]): string[] {
+  return experiments.flatMap(({ id, spec }) => {
+    const count = spec.controls.filter((path) => path !== 'seed').length
+    return count > MOST_CONTROLS ? [`${id} has ${count} controls, and a calm demo at most ${MOST_CONTROLS}.`] : []
+  })
+}
+
 /** Ids that a text names in an attribute of a component. */
 const named = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, id]) => id!)
 const DEMOS = /<Demo\s[^>]*?\bid="([^"]+)"/g
 const EXERCISES = /<Exercise\s[^>]*?\bid="([^"]+)"/g
 const CLAIMS = /<Evidence\s[^>]*?\bclaim="([^"]+)"/g
+/** The claims of published results, and what the papers found. */
+const AT_SCALE = /(?<=<AtScale\s[^>]*)\b(?:claim|found)="([^"]+)"/g
 
 /** Claims that no prose states, exercises that it does not place, differences between the languages of a chapter, and typed numbers. */
 async function chapterProblems(experiments: readonly Experiment[]): Promise<string[]> {
@@ -60,9 +73,11 @@ async function chapterProblems(experiments: readonly Experiment[]): Promise<stri
       const placed = named(text, EXERCISES)
       for (const exercise of exercises.filter((id) => id.startsWith(`${chapter}/`)))
         if (!placed.includes(exercise)) found.push(`${file} does not place the exercise ${exercise}.`)
-      for (const pattern of [DEMOS, CLAIMS, EXERCISES])
+      for (const pattern of [DEMOS, CLAIMS, AT_SCALE, EXERCISES])
         if (named(text, pattern).join() !== named(texts[0]!, pattern).join())
-          found.push(`${file} has other demos, claims or exercises, or another order, than ${files[0]}.`)
+          found.push(
+            `${file} has other demos, claims, published results or exercises, or another order, than ${files[0]}.`,
+          )
       const typed = await typedNumbers(text, (id) => specs.get(id))
       found.push(...typed.map((problem) => `${file}, ${problem}`))
     }
@@ -71,7 +86,11 @@ async function chapterProblems(experiments: readonly Experiment[]): Promise<stri
 }
 
 const experiments = await readExperiments()
-const problems = [...(await ledgerProblems(experiments)), ...(await chapterProblems(experiments))]
+const problems = [
+  ...(await ledgerProblems(experiments)),
+  ...crowdedDemos(experiments),
+  ...(await chapterProblems(experiments)),
+]
 for (const problem of problems) console.error(problem)
 console.log(`Content: ${experiments.length} experiments, ${problems.length} problems.`)
 if (problems.length > 0) process.exitCode = 1

@@ -31,6 +31,8 @@ export interface ServeOptions {
   readonly base?: string
   /** The preferred port; 0 or a taken one gives a free port. */
   readonly port?: number
+  /** Requests wait for this, such as a build that goes on. */
+  readonly ready?: Promise<unknown>
 }
 
 /** A running server: its address, with the base, and how to stop it. */
@@ -43,7 +45,8 @@ export interface Served {
 export async function serve(options: ServeOptions = {}): Promise<Served> {
   const root = resolve(options.directory ?? 'dist')
   const base = `/${options.base ?? ''}/`.replace(/\/+/g, '/')
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
+    await options.ready
     const { status, file, location } = answer(root, base, request.url ?? '/')
     if (file) response.setHeader('content-type', mediaTypes[extname(file)] ?? 'application/octet-stream')
     response.writeHead(status, location === undefined ? {} : { location })

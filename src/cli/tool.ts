@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 
 /**
  * The environment in which the project's tools run. Whether it is production is for each of them to say: a build that a
@@ -11,11 +11,20 @@ export const environment: NodeJS.ProcessEnv = {
   VITEST: undefined,
 }
 
+const options = { stdio: 'inherit', env: environment, shell: process.platform === 'win32' } as const
+
 /** Runs one command with this terminal's input and output; answers whether it succeeded. */
 export function succeeds(command: string, ...args: readonly string[]): boolean {
-  return (
-    spawnSync(command, args, { stdio: 'inherit', env: environment, shell: process.platform === 'win32' }).status === 0
-  )
+  return spawnSync(command, args, options).status === 0
+}
+
+/** The same while this process goes on. */
+export function succeedsMeanwhile(command: string, ...args: readonly string[]): Promise<boolean> {
+  return new Promise((done) => {
+    const child = spawn(command, args, options)
+    child.on('error', () => done(false))
+    child.on('exit', (code) => done(code === 0))
+  })
 }
 
 /** Runs one command; ends this process with an error code when it fails, since it has said why itself. */

@@ -75,9 +75,10 @@ function pairWords(words: Words, spec: Spec, claim: Claim): string {
 function conditionWords(language: Words['language'], condition: Condition): string {
   const { order, statistics, ...sized } = condition
   return [
-    ...Object.entries(sized).map(([part, value]) =>
-      text(language, `claims.condition.${part as keyof typeof sized}`, { value: numbers.short(value) }),
-    ),
+    ...Object.entries(sized).map(([part, value]) => {
+      const key = part === 'masks' && value === 1 ? 'oneMask' : (part as keyof typeof sized)
+      return text(language, `claims.condition.${key}`, { value: numbers.short(value) })
+    }),
     ...[order, statistics].flatMap((choice) =>
       choice === undefined ? [] : [text(language, `claims.condition.${choice}`)],
     ),

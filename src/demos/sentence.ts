@@ -47,15 +47,20 @@ export function sentenceOf(demo: DemoState, words: Words, format: NumberFormat):
   return [{ text: before }, ...list, { text: after }]
 }
 
+/** The numbers of an analysis; of several arms, each after its name. */
 function numbersOf(demo: DemoState, words: Words, format: NumberFormat): readonly SentencePart[] {
-  const all = [...(demo.logs[0]?.tracks.values() ?? [])]
-  // What is given entry by entry stands in the table.
-  const whole = all.filter(({ of }) => of === undefined)
-  const tracks = whole.length > 0 ? whole : all
-  const parts = tracks.flatMap(({ name, quantity, values }, index): SentencePart[] => [
-    { text: index === 0 ? '' : words.say(index === tracks.length - 1 ? 'listLast' : 'listNext') },
-    { text: `${index === 0 ? capitalised(words.label(name)) : words.label(name)} ` },
-    { text: formatMeasure(quantity, values[0]!, format), strong: true },
-  ])
-  return [...parts, { text: '.' }]
+  return demo.logs.flatMap((log, index): SentencePart[] => {
+    const all = [...log.tracks.values()]
+    // What is given entry by entry stands in the table.
+    const whole = all.filter(({ of }) => of === undefined)
+    const tracks = whole.length > 0 ? whole : all
+    const named = demo.logs.length > 1
+    const parts = tracks.flatMap(({ name, quantity, values }, k): SentencePart[] => [
+      { text: k === 0 ? '' : words.say(k === tracks.length - 1 ? 'listLast' : 'listNext') },
+      { text: `${k === 0 && !named ? capitalised(words.label(name)) : words.label(name)} ` },
+      { text: formatMeasure(quantity, values[0]!, format), strong: true },
+    ])
+    const arm: SentencePart[] = named ? [{ text: capitalised(words.arm(log.arm)), arm: log.arm }, { text: ': ' }] : []
+    return [{ text: index === 0 ? '' : ' ' }, ...arm, ...parts, { text: '.' }]
+  })
 }

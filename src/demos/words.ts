@@ -54,8 +54,12 @@ export function wordsIn(language: Language): Words {
   }
 }
 
+/** A letter that stands for a quantity, such as w₁: another case would be another quantity. */
+const SYMBOL = /^(?!a )\p{L}(?!\p{L})/u
+
 /** The first letter as at the start of a sentence. */
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+export const capitalised = (text: string): string =>
+  SYMBOL.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The same words, and those for arms that a reader added: what they are like, and what sets them apart. */
 export function withAddedArms(words: Words, spec: Spec, { arms, settings }: DemoDocument): Words {

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { build } from '../../src/cli/build.ts'
-import { type Served, serve } from '../../src/cli/serve.ts'
+import { buildCore } from '../../src/cli/build-core.ts'
+import { serve } from '../../src/cli/serve.ts'
+import { succeedsMeanwhile } from '../../src/cli/tool.ts'
 
 /**
  * The two places that the tests put the site: a folder, where most teachers do, and the root of a host. Links carry it, so
@@ -18,18 +19,26 @@ declare module 'vitest' {
   }
 }
 
-/** Vitest's set-up for the suites that need the site: builds and serves it. */
+/**
+ * Vitest's set-up for the suites that need the site: serves it while it is built, so that tests of other things run
+ * meanwhile. A request waits until the build is done (`await-site.ts`).
+ */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const sites: Served[] = []
-  const ports: Partial<Record<Base, number>> = {}
-  for (const base of project.name === 'slow' ? bases : bases.slice(0, 1)) {
-    const directory = resolve('node_modules/.cache/tested-site', base === '/' ? 'root' : 'below')
-    await build('--base', base, '--outDir', directory, '--logLevel', 'warn')
-    const site = await serve({ directory, base })
-    ports[base] = Number(new URL(site.url).port)
-    sites.push(site)
-  }
-  project.provide('ports', ports as Record<Base, number>)
+  await buildCore()
+  const wanted = project.name === 'slow' ? bases : bases.slice(0, 1)
+  // One after the other: two builds of one project share its caches.
+  let built: Promise<unknown> = Promise.resolve()
+  const sites = await Promise.all(
+    wanted.map((base) => {
+      const directory = resolve('node_modules/.cache/tested-site', base === '/' ? 'root' : 'below')
+      const args = ['--base', base, '--outDir', directory, '--logLevel', 'warn']
+      // A failing Astro has said why.
+      built = built.then(async () => (await succeedsMeanwhile('astro', 'build', ...args)) || process.exit(1))
+      return serve({ directory, base, ready: built })
+    }),
+  )
+  const ports = sites.map(({ url }, index) => [wanted[index], Number(new URL(url).port)])
+  project.provide('ports', Object.fromEntries(ports))
   return async () => {
     for (const site of sites) await site.close()
   }

@@ -92,6 +92,13 @@ describe('references', () => {
     await expect(compiled(text)).rejects.toThrow(message)
   })
 
+  test('works of equal authors and year are told apart by a letter', async () => {
+    const code = await compiled('<Cite key="Zhang19" /> <Cite key="FixUp19" /> <Cite key="He15" />\n\n<References />')
+    for (const words of ['Zhang et al., 2019a', 'Zhang et al., 2019b', 'He et al., 2015<'])
+      expect(code).toContain(words)
+    expect(code).toContain('works: "Zhang19 2019a, FixUp19 2019b, He15 2015"')
+  })
+
   test('a failure says where', async () => {
     await expect(compiled('x\n\nSee <Ref to="nothing" />.')).rejects.toMatchObject({ line: 5, column: 5 })
   })

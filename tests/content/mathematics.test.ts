@@ -59,9 +59,21 @@ test('formulas have MathML, and go past JSX in one piece', async () => {
   expect(code).toMatch(/"set:html": "<span class=\\"katex\\">/)
 })
 
-const LONG = '$$\nw-\\eta\\,(g+\\lambda w) = w-\\eta\\lambda w-\\eta g = (1-\\eta\\lambda)\\,w-\\eta g\n$$'
+const LONG = `$$\n\\frac{${'w+'.repeat(20)}w}{n}\n$$`
 
-test('only a display that may be too wide for a phone can be reached with the keyboard', async () => {
+test('a display breaks after a relation or a sum, and at a wide space, but not inside brackets that fit a phone', async () => {
+  const code = await compiled('$$\n(a-b)^2 = \\big(c-d\\big)\\,e + f \\qquad g(x) = h\n$$')
+  const parts = code.split('<span class=\\"part\\">').slice(1)
+  expect(parts.map((part) => part.replace(/<[^>]*>|\\u200b/g, '').replace(/"\n.*/s, ''))).toEqual([
+    '(a−b)2=',
+    '(c−d)e+',
+    'f',
+    'g(x)=',
+    'h',
+  ])
+})
+
+test('only a display with a part that may be too wide for a phone can be reached with the keyboard', async () => {
   expect(await compiled('$$\na=b\n$$')).not.toContain('tabindex')
   const code = await compiled(LONG)
   expect(code).toContain('tabindex: "0"')

@@ -43,6 +43,7 @@ test.each([
   '<Claim id="l2-penalty/l2-fair-control" show="size" /> points',
   '<Worked id="a" purpose="7 steps">\n\nTake 7.\n\n<Row label="8">9</Row>\n\n</Worked>',
   '<Cite key="Good16" where="section 7.1" />',
+  '<AtScale claim="a/b" found="lower" setting="7 layers">\n\nFrom 8 % to 7.5 %.\n\n</AtScale>',
   'As in `x = 7`.\n\n```\n8\n```',
   '<Source file="core/x.ts" from="7" count="5" />',
   '[here](https://example.org/7)',

@@ -1,4 +1,5 @@
 /** What a chapter's MDX may use without importing it. */
+import AtScale from './AtScale.astro'
 import Claim from './Claim.astro'
 import Demo from './Demo.astro'
 import DrawDigit from './DrawDigit.astro'
@@ -16,6 +17,7 @@ import Term from './Term.astro'
 import Worked from './Worked.astro'
 
 export const chapterComponents = {
+  AtScale,
   Claim,
   Demo,
   DrawDigit,

@@ -4,14 +4,15 @@ import { chapterSource, readChapter } from './chapter-source.ts'
 import { checkComputed } from './computed-numbers.ts'
 import { attribute, become, type ChapterFile, element, html, isElement, type MarkdownNode, walk } from './nodes.ts'
 import { authorsSymbols, type PageSymbols, pageSymbols } from './page-symbols.ts'
-import { renderTex, TexError, widthBound, withBreaks } from './render-tex.ts'
+import { inParts, renderTex, TexError, withBreaks } from './render-tex.ts'
 
 /** The text of the narrowest screen (320 px) is this wide, in ems of a display formula. */
 const NARROWEST = 14
 
 /**
  * Typesets mathematics at build time, its live letters marked. The HTML goes past MDX's JSX in one piece, as
- * `<Fragment set:html>`. A display that may be wider than a phone or has live letters can be reached with the keyboard.
+ * `<Fragment set:html>`. A display breaks where it is wider than its
+ * column. One with a part that may be wider than a phone, or with live letters, can be reached with the keyboard.
  * The page learns as front matter what its live letters are called. Bad TeX fails the build at its place.
  */
 export function remarkMathematics() {
@@ -33,10 +34,11 @@ export function remarkMathematics() {
       const equation = ancestors.findLast((ancestor) => isElement(ancestor, 'Equation'))
       const number = equation && attribute(equation, 'number')
       const name = number ? text(language, 'prose.equation', { number }) : text(language, 'prose.formula')
-      const stops = widthBound(typeset) > NARROWEST ? { tabIndex: 0 } : {}
+      const { html: parts, widest } = inParts(typeset, NARROWEST)
+      const stops = widest > NARROWEST ? { tabIndex: 0 } : {}
       const named = stops.tabIndex === 0 || typeset.includes('data-symbol') ? { role: 'group', ariaLabel: name } : {}
       const properties = { className: ['display'], ...stops, ...named }
-      become(node, html('div', properties, [fragment('mdxJsxFlowElement', typeset)]))
+      become(node, html('div', properties, [fragment('mdxJsxFlowElement', parts)]))
     })
   }
 }

@@ -21,13 +21,18 @@ export function renderTex(tex: string, display: boolean): string {
   const known = rendered.get(key)
   if (known !== undefined) return known
   try {
-    const html = katex.renderToString(tex, optionsFor(tex, display))
+    const html = katex.renderToString(display ? breakable(tex) : tex, optionsFor(tex, display))
     rendered.set(key, html)
     return html
   } catch (error) {
     if (error instanceof katex.ParseError) throw new TexError(error.rawMessage, error.position ?? 0)
     throw error
   }
+}
+
+/** A display may break where it has a wide space. */
+function breakable(tex: string): string {
+  return tex.replace(/\\qquad/g, '\\qquad\\allowbreak ')
 }
 
 function optionsFor(tex: string, displayMode: boolean): KatexOptions {
@@ -44,19 +49,51 @@ function optionsFor(tex: string, displayMode: boolean): KatexOptions {
   }
 }
 
-/** How wide a typeset formula may get, in ems of its text: an upper bound from its characters, since nothing is measured at build. */
-export function widthBound(html: string): number {
-  const visible = html.slice(html.indexOf('<span class="katex-html"'))
-  const characters = [...visible.replace(/<[^>]*>/g, '').replace(/&\w+;|\s/g, 'x')].length
-  const spaces = [...visible.matchAll(/mspace" style="margin-right:([\d.]+)em/g)].reduce(
+/** How wide typeset mathematics may get, in ems of its text: an upper bound from its characters, since nothing is measured at build. */
+function widthBound(html: string): number {
+  const characters = [...html.replace(/<[^>]*>/g, '').replace(/&\w+;|\s/g, 'x')].length
+  const spaces = [...html.matchAll(/mspace" style="margin-right:([\d.]+)em/g)].reduce(
     (sum, [, em]) => sum + Number(em),
     0,
   )
   return characters * 0.62 + spaces
 }
 
+const BASE = '<span class="katex-base">'
+
+/** KaTeX ends a base after each relation and each sum or difference: there a line may break. */
+function bases(html: string): readonly [before: string, ...bases: readonly string[]] {
+  const [before, ...parts] = html.split(BASE)
+  return [before!, ...parts.map((part) => BASE + part)]
+}
+
 /** Lets the line break between the parts of an inline formula also where the formula is tied to what follows it. */
 export function withBreaks(html: string): string {
-  const [first, ...parts] = html.split('<span class="katex-base">')
-  return parts.reduce((text, part, i) => `${text}${i > 0 ? '<wbr>' : ''}<span class="katex-base">${part}`, first!)
+  const [before, ...parts] = bases(html)
+  return before + parts.join('<wbr>')
+}
+
+/** What opens and closes a pair of brackets. `\big(` is neither to KaTeX, and a bracket with a power closes twice. */
+const OPENS = /class="mopen[" ]|class="delimsizing[^>]*>[([]/g
+const CLOSES = /class="mclose[^>]*>(?!<span class="mclose)|class="delimsizing[^>]*>[)\]]/g
+
+/** Closes what stands around the bases of a display. */
+const END = '</span></span></span>'
+
+/**
+ * A display in parts between which its line may break: not inside brackets, unless what they hold is itself wider than
+ * `most` ems. `widest` is a bound on the widest part, in ems.
+ */
+export function inParts(display: string, most: number): { readonly html: string; readonly widest: number } {
+  const [before, ...all] = bases(display.slice(0, -END.length))
+  const parts: string[] = []
+  let open = 0
+  for (const base of all) {
+    const whole = (parts.at(-1) ?? '') + base
+    if (open > 0 && widthBound(whole) <= most) parts[parts.length - 1] = whole
+    else parts.push(base)
+    open += (base.match(OPENS)?.length ?? 0) - (base.match(CLOSES)?.length ?? 0)
+  }
+  const html = before + parts.map((part) => `<span class="part">${part}</span>`).join('') + END
+  return { html, widest: Math.max(...parts.map(widthBound)) }
 }

@@ -1,6 +1,7 @@
 /**
  * Numbers that an author typed into prose. What was measured is printed by `<Claim>`, what was computed by `\computed`;
- * of the rest, mathematics stands in `$…$`, settings are compared with the specs, and others are explained.
+ * of the rest, mathematics stands in `$…$`, what a paper found in `<AtScale>`, settings are compared with the specs, and
+ * others are explained.
  */
 import { parseFrontmatter, unified } from '@astrojs/markdown-remark'
 import remarkMath from 'remark-math'
@@ -28,6 +29,8 @@ const NUMBER = new RegExp(
   `(?<![\\d.,]|\\p{Script=Latin}[-‑]?)(?<value>−?\\d+(?:,\\d{3})*(?:\\.\\d+)?)(?:${UNIT})?`,
   'gu',
 )
+/** Components whose numbers are an example's, or a cited paper's. */
+const NOT_PROSE = ['Worked', 'Row', 'AtScale']
 /** Korean for “a fifth”. */
 const FRACTION = /\d+분의 \d+/g
 
@@ -101,7 +104,7 @@ function sectionsOf(tree: MarkdownNode): readonly Section[] {
     const say = (text: string) => prose.push({ text, line: node.position?.start.line ?? 1 })
     const attributesOf = (names: readonly string[]) => names.flatMap((name) => attribute(node, name) ?? [])
     for (const id of attributesOf(['id', 'claim', 'live', 'experiment'])) ids.add(id)
-    if ([...ancestors, node].some((one) => isElement(one, 'Worked') || isElement(one, 'Row'))) return
+    if ([...ancestors, node].some((one) => NOT_PROSE.some((name) => isElement(one, name)))) return
     for (const text of attributesOf(['caption', 'quote', 'condition'])) say(text)
     // What a link says may be the end of its address, such as that of a work.
     if (node.type === 'text' && !ancestors.at(-1)?.url?.endsWith(node.value!.replace(/^doi:/, ''))) say(node.value!)

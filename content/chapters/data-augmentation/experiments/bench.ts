@@ -10,11 +10,9 @@ export default defineExperiment({
   show: [{ kind: 'step-examples', count: 12 }],
   controls: [
     'augmented.techniques.augmentation.rotation',
-    'augmented.techniques.augmentation.shift',
     'augmented.techniques.augmentation.horizontalFlip',
     'augmented.techniques.augmentation.verticalFlip',
     'augmented.techniques.augmentation.halfTurn',
-    'augmented.techniques.augmentation.quarterTurn',
     'seed',
   ],
 })

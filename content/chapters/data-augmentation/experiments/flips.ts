@@ -19,7 +19,6 @@ export default defineExperiment({
     'upside-down.techniques.augmentation.verticalFlip',
     'half-turn.techniques.augmentation.halfTurn',
     'data.train',
-    'data.labelNoise',
     'seed',
   ],
   claims: {

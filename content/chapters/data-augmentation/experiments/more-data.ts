@@ -17,7 +17,6 @@ export default defineExperiment({
     'more-digits.data.train',
     'input-noise.techniques.input-noise.deviation',
     'augmented.techniques.augmentation.rotation',
-    'augmented.techniques.augmentation.shift',
     'data.labelNoise',
     'seed',
   ],

@@ -15,7 +15,6 @@ export default defineExperiment({
   show: ['error'],
   controls: [
     'small-move.techniques.augmentation.rotation',
-    'small-move.techniques.augmentation.shift',
     'shifted.techniques.augmentation.shift',
     'large-turn.techniques.augmentation.rotation',
     'data.train',

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { capitalised } from '#demos/words.ts'
+
+test.each([
+  ['test error', 'Test error'],
+  ['a view', 'A view'],
+  ['w₁', 'w₁'],
+  ['x̃₁', 'x̃₁'],
+  ['p', 'p'],
+  ['경사 하강의 w₁', '경사 하강의 w₁'],
+])('at the start of a sentence, “%s” is “%s”', (text, start) => {
+  expect(capitalised(text)).toBe(start)
+})
