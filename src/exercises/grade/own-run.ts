@@ -7,8 +7,8 @@ import type { Material } from '../material.ts'
 import type { Environment } from './grade.ts'
 import { claimOf } from './predict.ts'
 
-/** The first seeds are the book's; readers draw theirs from behind them. */
-export const OWN_SEEDS = { first: 1000, count: 999_000 } as const
+/** The first seeds are those of claims and tunings; readers draw theirs from behind them. */
+export const OWN_SEEDS = { first: 10_000, count: 990_000 } as const
 
 /** The claim's difference at that seed, first side minus second. Undefined where a run did not end in a number. */
 export async function ownRun(

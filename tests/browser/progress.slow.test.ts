@@ -1,0 +1,127 @@
+/** Progress where storage means no good: blocked, full, damaged, newer; and 40 mutated files in the page. */
+import { expect } from 'vitest'
+import { text } from '#i18n/strings.ts'
+import { mutatedFile } from '../exercises/mutated-files.ts'
+import { recordWith } from '../exercises/records.ts'
+import { test } from './browser.ts'
+import { eventually } from './demo.ts'
+import { bring, choose, damage, exported, markOf, press, raise, stored } from './progress.ts'
+
+const solved = recordWith({ exercise: 'l2-penalty/one-step', passed: true })
+const tried = recordWith({ exercise: 'l2-penalty/what-is-kept' })
+const notSaving = text('en', 'progress.notSaving')
+
+/** Ways in which a browser lets a page have no storage. */
+const blocked: Readonly<Record<string, () => void>> = {
+  'that throws': () => {
+    Object.defineProperty(window, 'indexedDB', {
+      get() {
+        throw new DOMException('The operation is insecure.', 'SecurityError')
+      },
+    })
+  },
+  'that is not there': () => {
+    Object.defineProperty(window, 'indexedDB', { value: undefined })
+  },
+  'that refuses to open': () => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('', 'UnknownError')
+    }
+  },
+  'that never answers': () => {
+    IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest
+  },
+  'without messages between tabs': () => {
+    Object.defineProperty(window, 'BroadcastChannel', { value: undefined })
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('', 'InvalidStateError')
+    }
+  },
+}
+
+test.for(Object.entries(blocked))('storage %s: the page says so, works, and exports', async ([, before], { visit }) => {
+  const page = await visit('progress/', { before })
+  await page.getByText(notSaving).waitFor()
+  await choose(page, JSON.stringify({ format: 'held-out-progress', version: 1, records: [solved] }))
+  await press(page, 'confirm')
+  await eventually(() => markOf(page, solved.exercise)).toBe('✓ solved')
+  expect(await page.getByText(notSaving).isVisible()).toBe(true)
+  expect(JSON.parse(await exported(page)).records).toEqual([solved])
+  await page.goto(new URL('../l2-penalty/', page.url()).href)
+  const exercise = page.locator('#one-step')
+  await exercise.scrollIntoViewIfNeeded()
+  await exercise.locator('.answer.ready').waitFor()
+  await exercise.getByRole('textbox').fill('2.4')
+  await exercise.getByRole('button', { name: text('en', 'exercise.check') }).click()
+  await exercise.getByText(text('en', 'exercise.right'), { exact: true }).waitFor()
+  await exercise.getByText(notSaving).waitFor()
+})
+
+test('a full device keeps what it has, and takes the rest once there is room', async ({ visit }) => {
+  const page = await visit('progress/')
+  await bring(page, solved)
+  await page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put
+    Object.assign(window, { room: () => Object.assign(IDBObjectStore.prototype, { put }) })
+    IDBObjectStore.prototype.put = function (...values) {
+      const request = put.apply(this, values)
+      this.transaction.abort()
+      return request
+    }
+  })
+  await bring(page, tried)
+  await page.getByText(notSaving).waitFor()
+  expect(await markOf(page, tried.exercise)).toBe('tried')
+  expect(await stored(page, 'records')).toEqual([solved])
+  await page.evaluate(() => (window as unknown as { room(): void }).room())
+  await bring(page, recordWith({ exercise: 'l2-penalty/too-much' }))
+  await page.getByText(text('en', 'progress.saved'), { exact: true }).waitFor()
+  expect(await stored(page, 'records')).toHaveLength(3)
+})
+
+test('damaged records are set aside, and the others stay', async ({ visit }) => {
+  const page = await visit('progress/')
+  await bring(page, solved, tried)
+  const ruin = { exercise: tried.exercise, answer: 'half a rec' }
+  await damage(page, tried.exercise, ruin)
+  await damage(page, 'elsewhere', { ...solved, attempts: -3 })
+  await page.reload()
+  await eventually(() => markOf(page, solved.exercise)).toBe('✓ solved')
+  expect(await markOf(page, tried.exercise)).toBe('not tried')
+  await bring(page, { ...tried, attempts: 9 })
+  expect(await stored(page, 'damaged')).toEqual([ruin])
+  expect(await stored(page, 'records')).toEqual([{ ...solved, attempts: -3 }, solved, { ...tried, attempts: 9 }])
+})
+
+test('storage that a later edition takes over is let go, and left alone', async ({ visit }) => {
+  const page = await visit('progress/')
+  await bring(page, solved)
+  await raise(page, 7)
+  await bring(page, tried)
+  await page.getByText(notSaving).waitFor()
+  expect(await markOf(page, tried.exercise)).toBe('tried')
+  expect(await stored(page, 'records')).toEqual([solved])
+})
+
+test('40 mutated files in the page: none is an error, and nothing is lost', async ({ visit }) => {
+  const page = await visit('progress/')
+  await bring(page, solved, tried)
+  const before = JSON.parse(await exported(page)).records
+  const seen = { merged: 0, refused: 0 }
+  for (let number = 0; number < 40; number++) {
+    await choose(page, mutatedFile(number * 250))
+    const [preview, alert] = [page.locator('.preview'), page.locator('.problem[role="alert"]')]
+    await preview.or(alert).first().waitFor()
+    const confirm = preview.getByRole('button', { name: text('en', 'progress.confirm'), exact: true })
+    if ((await preview.count()) > 0 && (await confirm.isEnabled())) {
+      await confirm.click()
+      await page.getByText(text('en', 'progress.imported'), { exact: true }).waitFor()
+      expect(await markOf(page, solved.exercise)).toBe('✓ solved')
+      await press(page, 'undoImport')
+      await page.getByText(text('en', 'progress.undone'), { exact: true }).waitFor()
+      seen.merged += 1
+    } else seen.refused += 1
+  }
+  expect(JSON.parse(await exported(page)).records).toEqual(before)
+  expect(Math.min(seen.merged, seen.refused)).toBeGreaterThan(3)
+})
