@@ -51,6 +51,10 @@ const CLAIMS = /<Evidence\s[^>]*?\bclaim="([^"]+)"/g
 /** The claims of published results, and what the papers found. */
 const AT_SCALE = /(?<=<AtScale\s[^>]*)\b(?:claim|found)="([^"]+)"/g
 
+/** Claims of tables: `<Differences … rows={[{ of: '…', claims: ['chapter/claim'] }]} />`. */
+const tabled = (text: string) =>
+  named(text, /<Differences\s([\s\S]*?)\/>/g).flatMap((table) => named(table, /'([a-z0-9-]+\/[a-z0-9-]+)'/g))
+
 /** Claims that no prose states, exercises that it does not place, differences between the languages of a chapter, and typed numbers. */
 async function chapterProblems(experiments: readonly Experiment[]): Promise<string[]> {
   const found: string[] = []
@@ -68,7 +72,7 @@ async function chapterProblems(experiments: readonly Experiment[]): Promise<stri
       .flatMap(({ spec }) => Object.keys(spec.claims ?? {}).map((claim) => `${chapter}/${claim}`))
     for (const [index, text] of texts.entries()) {
       const file = `${CHAPTERS}/${chapter}/${files[index]}`
-      const stated = named(text, CLAIMS)
+      const stated = [...named(text, CLAIMS), ...tabled(text)]
       for (const claim of claims) if (!stated.includes(claim)) found.push(`${file} does not state the claim ${claim}.`)
       const placed = named(text, EXERCISES)
       for (const exercise of exercises.filter((id) => id.startsWith(`${chapter}/`)))
@@ -78,6 +82,8 @@ async function chapterProblems(experiments: readonly Experiment[]): Promise<stri
           found.push(
             `${file} has other demos, claims, published results or exercises, or another order, than ${files[0]}.`,
           )
+      if (tabled(text).join() !== tabled(texts[0]!).join())
+        found.push(`${file} has other claims in its tables, or another order, than ${files[0]}.`)
       const typed = await typedNumbers(text, (id) => specs.get(id))
       found.push(...typed.map((problem) => `${file}, ${problem}`))
     }

@@ -10,6 +10,7 @@ export const shownNumbers = [
   'size',
   'interval',
   'size-interval',
+  'unpaired-interval',
   'seeds',
   'misleading',
   'a',
@@ -18,7 +19,7 @@ export const shownNumbers = [
 export type ShownNumber = (typeof shownNumbers)[number]
 
 /** One number of a claim about this quantity, or its interval, as text. */
-export function claimNumber(quantity: Quantity, { paired, means }: ClaimResult, shown: ShownNumber): string {
+export function claimNumber(quantity: Quantity, { paired, means, unpaired }: ClaimResult, shown: ShownNumber): string {
   const { mean, low, high, count, misleading } = paired
   const write = differenceFormat(quantity, paired)
   switch (shown) {
@@ -30,6 +31,9 @@ export function claimNumber(quantity: Quantity, { paired, means }: ClaimResult, 
       return numbers.interval(write(low), write(high))
     case 'size-interval':
       return mean < 0 ? numbers.interval(write(-high), write(-low)) : numbers.interval(write(low), write(high))
+    case 'unpaired-interval':
+      if (!unpaired) throw new Error('Only a claim that compares two arms has an interval without pairs.')
+      return numbers.interval(write(unpaired.low), write(unpaired.high))
     case 'seeds':
       return String(count)
     case 'misleading':

@@ -28,13 +28,16 @@ const isShare = ({ unit }: Quantity) => unit === 'percent'
 
 /** "Test error at step 400, penalised minus plain, points"; of two pairs, "(…) minus (…), points". */
 export function differenceWords(words: Words, spec: Spec, claim: Claim): string {
-  const [first, second] = pairsOf(claim).map((compare) => pairWords(words, spec, { ...claim, compare }))
+  const pairs = pairsOf(claim).map((compare) => ({ ...claim, compare }))
+  // Of two pairs each names its arms, unless all four sides are of one.
+  const arms = new Set(pairs.flatMap((pair) => armSides(spec, pair)).map(({ arm }) => arm))
+  const [first, second] = pairs.map((pair) => pairWords(words, spec, pair, pairs.length > 1 && arms.size > 1))
   const both = second === undefined ? first! : text(words.language, 'claims.pairs', { first: first!, second })
   return capitalised(isShare(quantityOfClaim(spec, claim)) ? `${both}, ${words.label('points')}` : both)
 }
 
 /** "test error at step 400, penalised minus plain". */
-function pairWords(words: Words, spec: Spec, claim: Claim): string {
+function pairWords(words: Words, spec: Spec, claim: Claim, named: boolean): string {
   const { language } = words
   const runs = armSides(spec, claim)
   const paths = [...new Set(runs.flatMap(({ settings }) => Object.keys(settings)))]
@@ -42,7 +45,7 @@ function pairWords(words: Words, spec: Spec, claim: Claim): string {
     runs.every((side) => concerns(spec, path, side) && side.settings[path] === runs[0]!.settings[path]),
   )
   const apart = paths.filter((path) => !shared.includes(path))
-  const namesArm = apart.length === 0 || runs.some(({ arm }) => arm !== runs[0]!.arm)
+  const namesArm = named || apart.length === 0 || runs.some(({ arm }) => arm !== runs[0]!.arm)
   const measures = new Set(runs.map((side) => measureOf(words, side)))
   const times = new Set(runs.map((side) => timeWords(words, spec, side)))
   const [first, second] = sidesOf(spec, claim).map((side) => {

@@ -7,6 +7,7 @@ import { SpecError } from '#core/units.ts'
 import { type PairedDifference, pairedDifference } from './paired.ts'
 import { DEFAULT_SEEDS, pairsOf } from './pairs.ts'
 import { createDigest } from './sha256.ts'
+import { type Interval, unpairedInterval } from './unpaired.ts'
 import { verdict } from './verdict.ts'
 
 /** What a sweep measures at each of its points. */
@@ -106,6 +107,8 @@ export interface ClaimResult {
   readonly paired: PairedDifference
   /** Mean of each side of the first pair. */
   readonly means: readonly [number, number]
+  /** The interval of the first pair if its seeds had not been paired; null where a side is a number, or of two pairs. */
+  readonly unpaired: Interval | null
   /** Whether the interval agrees with what the claim expects. */
   readonly agrees: boolean
 }
@@ -124,7 +127,15 @@ export function evaluateClaim(spec: Spec, claim: Claim, metricOf: MetricOf): Cla
   const mean = (side: ResolvedSide | number) =>
     seeds.reduce((sum, seed) => sum + measured(side, seed), 0) / seeds.length
   const { agrees, difference } = verdict(claim, differences)
-  return { differences, paired: difference, means: [mean(pairs[0]![0]), mean(pairs[0]![1])], agrees }
+  const [first, second] = pairs[0]!
+  const alone = pairs.length > 1 || typeof first === 'number' || typeof second === 'number'
+  const unpaired = alone
+    ? null
+    : unpairedInterval(
+        seeds.map((seed) => measured(first, seed)),
+        seeds.map((seed) => measured(second, seed)),
+      )
+  return { differences, paired: difference, means: [mean(first), mean(second)], unpaired, agrees }
 }
 
 /** One point of a sweep: mean and 95 % interval of each measure over the seeds. */

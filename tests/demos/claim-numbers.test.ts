@@ -5,7 +5,13 @@ import { numbers } from '#i18n/numbers.ts'
 import { pairedDifference } from '#stats/paired.ts'
 
 const of = (quantity: Quantity, differences: readonly number[], means: readonly [number, number] = [0, 0]) => {
-  const result = { differences, paired: pairedDifference(differences), means, agrees: true }
+  const result = {
+    differences,
+    paired: pairedDifference(differences),
+    means,
+    unpaired: { low: -0.1, high: 0.05 },
+    agrees: true,
+  }
   return Object.fromEntries(shownNumbers.map((shown) => [shown, claimNumber(quantity, result, shown)])) as Record<
     ShownNumber,
     string
@@ -20,6 +26,7 @@ test('errors stand in points, their means in percent', () => {
     size: '5.5',
     interval: numbers.interval('−10.4', '−0.6'),
     'size-interval': numbers.interval('0.6', '10.4'),
+    'unpaired-interval': numbers.interval('−10.0', '5.0'),
     seeds: '4',
     misleading: '0',
     a: '23.8',

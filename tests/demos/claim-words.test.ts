@@ -91,7 +91,13 @@ test('of two pairs both are named, and a share of one class is a share', () => {
 
 test('what the seeds say one by one depends on what is claimed', () => {
   const differences = [-0.019, -0.01, -0.03, 0, 0.01]
-  const result = { differences, paired: pairedDifference(differences), means: [0, 0] as const, agrees: true }
+  const result = {
+    differences,
+    paired: pairedDifference(differences),
+    means: [0, 0] as const,
+    unpaired: null,
+    agrees: true,
+  }
   const say = (of: Spec, id: string) => seedWords(en, of, claimIn(of, id), result).map(plain)
   expect(say(spec, 'moons-fair-control')).toEqual([
     '5 paired seeds.',

@@ -27,6 +27,8 @@ describe('evaluateClaim', () => {
     expect(result.paired.halfWidth).toBeCloseTo(2.7764451 * Math.sqrt(0.001), 6)
     expect(result.means[0]).toBeCloseTo(0.26, 12)
     expect(result.means[1]).toBeCloseTo(0.46, 12)
+    // What the arms share stays in both sides: variances 0.058 and 0.093, t(8) = 2.306.
+    expect(result.unpaired!.low).toBeCloseTo(-0.2 - 2.306004135 * Math.sqrt((0.058 + 0.093) / 5), 8)
     expect(result.agrees).toBe(true)
     expect(evaluateClaim(base, { ...claim, compare: ['plain', 'penalised'] }, metricOf).agrees).toBe(false)
   })
@@ -34,6 +36,7 @@ describe('evaluateClaim', () => {
   test('compares with a number', () => {
     const result = evaluateClaim(base, { ...claim, compare: ['plain', 0.5], expect: 'undetected' }, metricOf)
     expect(result.means).toEqual([expect.closeTo(0.46, 12), 0.5])
+    expect(result.unpaired).toBeNull()
     expect(result.agrees).toBe(true)
   })
 

@@ -2,6 +2,7 @@
 import AtScale from './AtScale.astro'
 import Claim from './Claim.astro'
 import Demo from './Demo.astro'
+import Differences from './Differences.astro'
 import DrawDigit from './DrawDigit.astro'
 import Equation from './Equation.astro'
 import Evidence from './Evidence.astro'
@@ -20,6 +21,7 @@ export const chapterComponents = {
   AtScale,
   Claim,
   Demo,
+  Differences,
   DrawDigit,
   Equation,
   Evidence,
