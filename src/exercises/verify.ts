@@ -55,8 +55,8 @@ export async function verifyRecord(
 
 /** No compiler has seen the answer of a file. */
 function isAnswer(answer: Tree): answer is Tree & Answer {
-  const { text, option, source, settings } = answer
-  return [text, option, source].some((part) => typeof part === 'string') || isTree(settings)
+  const { text, option, source, settings, log } = answer
+  return [text, option, source].some((part) => typeof part === 'string') || isTree(settings) || Array.isArray(log)
 }
 
 async function ownRunAgain(material: Material, seed: number, environment: Environment): Promise<number | undefined> {
@@ -66,6 +66,13 @@ async function ownRunAgain(material: Material, seed: number, environment: Enviro
 
 function differences(record: ExerciseRecord, graded: Graded, own: number | undefined): string[] {
   const said = (passed: boolean) => (passed ? 'right' : 'not right')
+  // A log that breaks a rule says which one; of other answers, that they are not right is all there is to say.
+  const rules = graded.messages.flatMap((message) =>
+    'key' in message && message.key.startsWith('exercise.lab.refused.')
+      ? [`its log breaks the rule “${message.key.split('.').at(-1)}” at entry ${message.values!.entry}`]
+      : [],
+  )
+  if (rules.length > 0) return rules
   return [
     ...(graded.passed === record.passed
       ? []

@@ -63,6 +63,7 @@ function neededWords(exercise: Exercise): Record<'Option' | 'Why' | 'Slip', read
     case 'predict':
       return { Option: Object.keys(exercise.options), Why: [], Slip: [] }
     case 'tune':
+    case 'lab':
       return { Option: [], Why: [], Slip: [] }
     case 'code':
     case 'hunt':
@@ -75,11 +76,15 @@ function expectWords(file: ChapterFile, part: Part, given: readonly MarkdownNode
   const missing = needed.find((id) => !ids.includes(id))
   if (missing !== undefined) file.fail(`The exercise needs <${part} id="${missing}">.`)
   const strange = ids.findIndex((id, index) => !needed.includes(id) || ids.indexOf(id) !== index)
-  if (strange >= 0) file.fail(`The exercise has no place for this <${part} id="${ids[strange]}">.`, given[strange]!.position)
+  if (strange >= 0)
+    file.fail(`The exercise has no place for this <${part} id="${ids[strange]}">.`, given[strange]!.position)
 }
 
 /** The same order for every reader and in every language, and not the author's. */
 function shuffled(options: readonly MarkdownNode[], id: string): readonly MarkdownNode[] {
-  const rank = (option: MarkdownNode) => createDigest().text(`${id} ${attribute(option, 'id')}`).hex()
+  const rank = (option: MarkdownNode) =>
+    createDigest()
+      .text(`${id} ${attribute(option, 'id')}`)
+      .hex()
   return options.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
 }
