@@ -3,7 +3,7 @@ import { defineExercise } from '#exercises/define.ts'
 export default defineExercise({
   kind: 'lab',
   setup: {
-    data: { kind: 'digits', train: 300, validation: 200, test: 700, labelNoise: 0.2 },
+    data: { kind: 'digits', train: 300, validation: 200, test: 700, labelNoise: 0.2, validationLabels: 'clean' },
     model: [
       { repeat: 2, layers: [{ kind: 'dense', units: 128 }, { kind: 'relu' }] },
       { kind: 'dense', units: 10 },
