@@ -86,9 +86,8 @@ const csvOf = (submissions: readonly Submission[]) =>
 
 function textOf({ file, name, problems, findings }: Submission): string {
   const who = name === '' ? file : `${file} (${name})`
-  const counts = [...Map.groupBy(findings, ({ standing }) => standing)].map(
-    ([standing, all]) => `${all.length} ${standing}`,
-  )
+  const standings = [...new Set(findings.map(({ standing }) => standing))]
+  const counts = standings.map((one) => `${findings.filter(({ standing }) => standing === one).length} ${one}`)
   const lines = findings.map(({ record: { exercise, passed, attempts }, standing, passes, why }) => {
     const given = passed ? `passed at attempt ${attempts}` : `not passed, ${attempts} attempts`
     const now = passes === undefined || standing === 'holds' ? '' : `; ${passes ? 'passes' : 'does not pass'} now`

@@ -66,7 +66,7 @@ export function openEditor(host: HTMLElement, { source, label, leave, onchange }
         theme,
         // Escape lets the next Tab leave.
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
-        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-description': leave }),
+        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-description': leave, tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onchange(update.state.doc.toString())
         }),

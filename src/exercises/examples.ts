@@ -1,7 +1,7 @@
 /** What the calls that an exercise shows before anything runs are to give. */
 import type { CodeExercise } from './define.ts'
-import { showOutcome } from './grade/compare.ts'
 import { callOf, programOf } from './grade/code.ts'
+import { showOutcome } from './grade/compare.ts'
 import type { Environment } from './grade/grade.ts'
 import type { Material } from './material.ts'
 

@@ -4,10 +4,9 @@ import type { Settings, Spec } from '#core/spec.ts'
 import { type Language, text } from '#i18n/text.ts'
 import type { Json } from '#core/units.ts'
 import type { RunResult } from '#runner/protocol.ts'
-import type { LabExercise, TuneExercise } from './define.ts'
+import type { PredictExercise, TuneExercise } from './define.ts'
 import type { Answer, Graded } from './grade/grade.ts'
-import { judgeLog } from './grade/lab.ts'
-import { type LabLog, openingOf } from './lab/log.ts'
+import type { LabLog } from './lab/log.ts'
 import type { Material } from './material.ts'
 import { openProgress } from './progress/progress.ts'
 import type { ExerciseRecord } from './progress/record.ts'
@@ -36,6 +35,8 @@ export class ExerciseState {
   record = $state.raw<ExerciseRecord | undefined>(undefined)
   /** What the last answer on this page was judged to be. */
   graded = $state.raw<Graded | null>(null)
+  /** What the runs of a prediction measured, in sentences. */
+  measured = $state.raw<readonly string[]>([])
   busy = $state(false)
   /** Runs that are done, and how many there are, while grading makes any. */
   progress = $state.raw<{ readonly done: number; readonly count: number } | null>(null)
@@ -80,6 +81,10 @@ export class ExerciseState {
       const graded = await gradeInPage(this.material, answer, this.#options.sandbox, signal, onRun)
       const run = await ownRunInPage(this.material, this.record?.run?.seed, signal)
       this.graded = graded
+      if (graded.claim) {
+        const { predictionWords } = await import('./prediction-words.ts')
+        this.measured = predictionWords(this.language, this.material as Material<PredictExercise>, graded.claim, run)
+      }
       if (!graded.unjudged)
         await this.#remember(answer, graded, {
           attempts: (this.record?.attempts ?? 0) + 1,
@@ -103,10 +108,9 @@ export class ExerciseState {
     return this.#work(({ makeRunsInPage }, signal, onRun) => makeRunsInPage(spec, keys, signal, onRun, onResult))
   }
 
-  /** Remembers a log that has grown, judged by its rules; opening the test set is the attempt. */
-  keepLog(log: LabLog): Promise<void> {
-    const graded = judgeLog((this.material as Material<LabExercise>).exercise, log)
-    return this.#remember({ log: log as unknown as readonly Json[] }, graded, { attempts: openingOf(log) ? 1 : 0, at: log.at(-1)!.at })
+  /** Remembers a log that has grown, and what its rules make of it. */
+  keepLog(log: LabLog, graded: Graded, attempts: number): Promise<void> {
+    return this.#remember({ log: log as unknown as readonly Json[] }, graded, { attempts, at: log.at(-1)!.at })
   }
 
   /** One thing at a time: a second call stops the first. */
@@ -118,9 +122,11 @@ export class ExerciseState {
     ) => Promise<void>,
   ): Promise<void> {
     if (this.#abort) return this.#abort.abort()
-    const { signal } = (this.#abort = new AbortController())
+    this.#abort = new AbortController()
+    const { signal } = this.#abort
     this.busy = true
     this.graded = null
+    this.measured = []
     this.problem = null
     try {
       await action(await import('./grade-in-page.ts'), signal, (done, count) => {

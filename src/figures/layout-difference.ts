@@ -63,7 +63,11 @@ export function layoutDifference(props: DifferenceStripProps, room: number): Dif
     walks: () => [
       dots
         .toSorted((a, b) => a.x - b.x)
-        .map(({ x, y, seed, value }) => ({ x, y, say: () => `${context.labels('seed')} ${seeds?.[seed] ?? seed}: ${write(value)}` })),
+        .map(({ x, y, seed, value }) => ({
+          x,
+          y,
+          say: () => `${context.labels('seed')} ${seeds?.[seed] ?? seed}: ${write(value)}`,
+        })),
     ],
   }
 }

@@ -5,6 +5,7 @@ import moons from '#content/chapters/l2-penalty/experiments/moons.ts'
 import shrink from '#content/chapters/l2-penalty/experiments/shrink-by-direction.ts'
 import type { Settings, Spec } from '#core/spec.ts'
 import { findFirefox } from '../../src/cli/ensure-browser.ts'
+import { bundle } from './bundle.ts'
 import { digestsInNode, eventually, follow, linkTo } from './demo.ts'
 
 const executablePath = findFirefox()
@@ -43,5 +44,23 @@ describe.skipIf(executablePath === undefined)('stock Firefox', () => {
     await eventually(digests).toEqual(await digestsInNode(spec, settings, seed))
     expect(page.workers().length).toBeGreaterThan(0)
     expect(problems).toEqual([])
+  })
+
+  test('code of readers runs in its sandbox, and is stopped there', async () => {
+    type Run = typeof import('#exercises/sandbox/run-in-page.ts').runInPage
+    await page.evaluate(`${await bundle('src/exercises/sandbox/run-in-page.ts')}; window.runInPage = bundled.runInPage`)
+    const run = (source: string) =>
+      page.evaluate(
+        (source) =>
+          (window as unknown as { runInPage: Run }).runInPage('/sandbox.html', { source, function: 'f', calls: [[2]] }),
+        source,
+      )
+    expect(await run('const f = (x) => x + 1')).toEqual({
+      kind: 'ran',
+      calls: [{ kind: 'returned', value: { plain: 3 }, changed: false }],
+    })
+    expect(await run('const f = () => { for (;;); }')).toEqual({ kind: 'too-long' })
+    expect(await run('indexedDB.open("x"); const f = () => 1')).toMatchObject({ kind: 'broken' })
+    expect(await run('const f = (x) => x')).toMatchObject({ kind: 'ran' })
   })
 })

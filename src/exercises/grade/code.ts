@@ -1,6 +1,6 @@
 /** Code: what it gives on each task against what the solution gives, and whether that is a slip that has a name. */
 import type { StringKey } from '#i18n/text.ts'
-import { DEFAULT_TOLERANCE, type CodeExercise, type Task } from '../define.ts'
+import { type CodeExercise, DEFAULT_TOLERANCE, type Task } from '../define.ts'
 import type { Material } from '../material.ts'
 import type { CallOutcome, CodeOutcome, Program } from '../sandbox/protocol.ts'
 import { type Difference, differenceOf, showOutcome, showValue } from './compare.ts'
@@ -18,7 +18,8 @@ export async function gradeCode(
     return { ...failed(notRun(exercise, outcome)), unjudged: true }
   const solution = await run(files.solution!)
   if (solution.kind !== 'ran') throw new Error(`The solution of ${material.id} did not run: ${solution.kind}.`)
-  const failure = outcome.kind === 'ran' ? firstFailure(exercise, solution.calls, outcome.calls) : notRun(exercise, outcome)
+  const failure =
+    outcome.kind === 'ran' ? firstFailure(exercise, solution.calls, outcome.calls) : notRun(exercise, outcome)
   if (failure === null) return { passed: true, messages: [] }
   for (const slip of exercise.slips)
     if (isAlike(exercise.tasks, outcome, await run(files.wrong[slip]!))) return failed({ slip }, failure)
@@ -48,7 +49,10 @@ interface Told {
 const withLine = (what: 'broken' | 'threw', { line }: Told) =>
   line === undefined ? (`exercise.code.${what}` as const) : (`exercise.code.${what}At` as const)
 /** An engine may end its sentence with a full stop, or not. */
-const toldBy = ({ message, line }: Told) => ({ message: message.replace(/\.$/, ''), ...(line !== undefined && { line }) })
+const toldBy = ({ message, line }: Told) => ({
+  message: message.replace(/\.$/, ''),
+  ...(line !== undefined && { line }),
+})
 
 /** What is wrong with the first task that is not passed; null where all are. */
 function firstFailure(
@@ -59,7 +63,12 @@ function firstFailure(
   for (const [index, task] of exercise.tasks.entries()) {
     const wanted = expected[index]!
     const came = got[index]!
-    const values = { task: index + 1, call: callOf(exercise, task), expected: showOutcome(wanted), got: showOutcome(came) }
+    const values = {
+      task: index + 1,
+      call: callOf(exercise, task),
+      expected: showOutcome(wanted),
+      got: showOutcome(came),
+    }
     if (came.kind === 'threw') {
       if (wanted.kind === 'threw') continue
       return { key: withLine('threw', came), values: { ...values, ...toldBy(came) } }

@@ -15,7 +15,12 @@ export function differenceOf(expected: Given, got: Given, tolerance: number): Di
   if ('no' in got) {
     if ('no' in expected && expected.no === got.no && expected.at === got.at) return null
     const kind = got.no === 'undefined' && got.at === '' ? 'nothing' : 'type'
-    return { kind, path: got.at, expected: 'plain' in expected ? typeName(valueAt(expected.plain, got.at)) : expected.no, got: got.no }
+    return {
+      kind,
+      path: got.at,
+      expected: 'plain' in expected ? typeName(valueAt(expected.plain, got.at)) : expected.no,
+      got: got.no,
+    }
   }
   if ('no' in expected) return { kind: 'type', path: expected.at, expected: expected.no, got: typeName(got.plain) }
   return compare(expected.plain, got.plain, tolerance, '')
@@ -42,7 +47,11 @@ function compare(expected: Value, got: Value, tolerance: number, path: string): 
     const extra = Object.keys(tree).find((key) => !Object.hasOwn(expected, key))
     if (extra !== undefined) return difference('extra-key', Object.keys(expected).join(', ') || '–', extra)
     return first(
-      Object.entries(expected).map(([key, one]) => () => compare(one, tree[key]!, tolerance, `${path}.${key}`)),
+      Object.entries(expected).map(
+        ([key, one]) =>
+          () =>
+            compare(one, tree[key]!, tolerance, `${path}.${key}`),
+      ),
     )
   }
   return expected === got ? null : difference('value', showValue(expected), showValue(got))
@@ -54,7 +63,8 @@ type Describe = (kind: Difference['kind'], expected: string, got: string) => Dif
 function compareNumbers(expected: number, got: number, tolerance: number, difference: Describe): Difference | null {
   if (expected === got || (Number.isNaN(expected) && Number.isNaN(got))) return null
   if (Number.isNaN(got)) return difference('not-a-number', showValue(expected), 'NaN')
-  if (!Number.isFinite(got) && Number.isFinite(expected)) return difference('infinite', showValue(expected), showValue(got))
+  if (!Number.isFinite(got) && Number.isFinite(expected))
+    return difference('infinite', showValue(expected), showValue(got))
   if (Math.abs(expected - got) <= tolerance) return null
   return difference('value', showValue(expected), showValue(got))
 }
@@ -71,8 +81,7 @@ const isList = (value: Value): value is readonly Value[] => Array.isArray(value)
 const isTree = (value: Value): value is { readonly [key: string]: Value } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const typeName = (value: Value | undefined) =>
-  value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value
+const typeName = (value: Value | undefined) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value)
 
 /** The part of a value at a path such as `[1].weights[0]`. */
 function valueAt(value: Value, path: string): Value | undefined {

@@ -15,5 +15,8 @@ export function gradeNumber({ answer, tolerance, unit = '', slips }: NumberExerc
   if (near(answer)) return { passed: true, messages: [] }
   const slip = Object.keys(slips).find((id) => near(slips[id]!))
   if (slip !== undefined) return { passed: false, messages: [{ slip }] }
-  return { passed: false, messages: [{ key: 'exercise.number.wrong', values: { value: Number(value.toPrecision(6)) } }] }
+  return {
+    passed: false,
+    messages: [{ key: 'exercise.number.wrong', values: { value: Number(value.toPrecision(6)) } }],
+  }
 }

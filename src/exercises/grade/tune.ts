@@ -9,9 +9,7 @@ import type { Environment, Graded } from './grade.ts'
 
 /** The arms that the goals measure, each once. */
 export const armsOf = (goals: readonly Goal[]): readonly string[] => [
-  ...new Set(
-    goals.flatMap(({ arm, below, above }) => [arm, below, above].filter((side) => typeof side === 'string')),
-  ),
+  ...new Set(goals.flatMap(({ arm, below, above }) => [arm, below, above].filter((side) => typeof side === 'string'))),
 ]
 
 const metricOf = ({ measure, at = 'end' }: Goal) => (at === 'end' ? measure : `${measure}@${at}`)

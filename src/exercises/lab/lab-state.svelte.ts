@@ -12,6 +12,7 @@ import {
   type LabLog,
   momentAfter,
   type NewEvent,
+  openingOf,
   type Rule,
   readLog,
   refusalOf,
@@ -51,8 +52,13 @@ export class LabState {
     const stamped = { ...event, at: momentAfter(this.log, Date.now()) }
     const rule = refusalOf(this.exercise, this.log, stamped)
     this.answer.problem = rule && this.#sentence(rule)
-    if (rule === null) void this.answer.keepLog([...this.log, stamped])
+    if (rule === null) this.#keep([...this.log, stamped])
     return rule === null
+  }
+
+  /** The page believes its own runs; opening the test set is the one attempt. */
+  #keep(log: LabLog): void {
+    void this.answer.keepLog(log, judgeLog(this.exercise, log), openingOf(log) ? 1 : 0)
   }
 
   /** Makes runs of which validation alone enters the log, each as soon as it is in. */

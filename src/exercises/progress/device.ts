@@ -73,21 +73,26 @@ async function readKept(transaction: Transaction<IDBTransactionMode>) {
 async function apply(updates: readonly Update[], transaction: Transaction<'readwrite'>): Promise<Kept> {
   const { kept, damaged } = await readKept(transaction)
   const next = updates.reduce((state, update) => update(state), kept)
-  const store = transaction.objectStore('records')
-  const writes: Promise<unknown>[] = []
-  for (const [exercise, record] of next.records) {
-    if (record === kept.records.get(exercise)) continue
-    if (damaged.has(exercise)) writes.push(transaction.objectStore('damaged').add(damaged.get(exercise)))
-    writes.push(store.put(record, exercise))
+  const [records, undo, aside] = [
+    transaction.objectStore('records'),
+    transaction.objectStore('undo'),
+    transaction.objectStore('damaged'),
+  ]
+  // A write that fails ends the transaction, and its `done` tells.
+  const write = (writing: Promise<unknown>) => void writing.catch(() => {})
+  try {
+    for (const [exercise, record] of next.records) {
+      if (record === kept.records.get(exercise)) continue
+      if (damaged.has(exercise)) write(aside.add(damaged.get(exercise)))
+      write(records.put(record, exercise))
+    }
+    for (const exercise of kept.records.keys()) if (!next.records.has(exercise)) write(records.delete(exercise))
+    if (next.undo !== kept.undo) write(next.undo ? undo.put(next.undo, 'last') : undo.delete('last'))
+  } catch (error) {
+    // All or nothing.
+    readable(() => transaction.abort())
+    throw error
   }
-  for (const exercise of kept.records.keys()) if (!next.records.has(exercise)) writes.push(store.delete(exercise))
-  if (next.undo !== kept.undo)
-    writes.push(
-      next.undo
-        ? transaction.objectStore('undo').put(next.undo, 'last')
-        : transaction.objectStore('undo').delete('last'),
-    )
-  await Promise.all(writes)
   return next
 }
 

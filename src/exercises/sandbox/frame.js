@@ -1,8 +1,7 @@
 // The script of the sandboxed frame: starts a worker on the text before it, hands it the program of the page around it,
 // and passes the first answer on. What a program sends beyond that is not heard.
 
-/** @param {MessageEvent} event */
-onmessage = ({ data: program, source }) => {
+addEventListener('message', ({ data: program, source }) => {
   if (source !== parent) return
   const worker = new Worker(URL.createObjectURL(new Blob([workerText], { type: 'text/javascript' })))
   let started = false
@@ -14,5 +13,5 @@ onmessage = ({ data: program, source }) => {
     started = true
   }
   worker.onerror = () => parent.postMessage({ type: 'died' }, '*')
-}
+})
 parent.postMessage({ type: 'ready' }, '*')

@@ -7,9 +7,8 @@ Object.defineProperty(globalThis, 'held out', {
     const { isArray } = Array
     const { isView } = ArrayBuffer
     const { parse, stringify } = JSON
-    const { entries, getPrototypeOf, hasOwn, is, prototype: plainPrototype } = Object
-    const { isFinite, MAX_SAFE_INTEGER } = Number
-    const listFrom = Array.from
+    const { entries, getPrototypeOf, is, prototype: plainPrototype } = Object
+    const { isFinite: finite, MAX_SAFE_INTEGER } = Number
     const text = String
 
     const MOST_PARTS = 10_000
@@ -21,11 +20,13 @@ Object.defineProperty(globalThis, 'held out', {
     /** @param {unknown} value */
     const write = (value) =>
       stringify(value, (_, one) =>
-        typeof one === 'number' && (!isFinite(one) || is(one, -0)) ? { number: is(one, -0) ? '-0' : text(one) } : one,
+        typeof one === 'number' && (!finite(one) || is(one, -0)) ? { number: is(one, -0) ? '-0' : text(one) } : one,
       )
     /** @param {string} written */
     const read = (written) =>
-      parse(written, (_, one) => (one !== null && typeof one === 'object' && typeof one.number === 'string' ? +one.number : one))
+      parse(written, (_, one) =>
+        one !== null && typeof one === 'object' && typeof one.number === 'string' ? +one.number : one,
+      )
 
     /** What is no plain value, and where it is. */
     class NotPlain {
@@ -83,7 +84,10 @@ Object.defineProperty(globalThis, 'held out', {
     /** @param {unknown} error @param {string} place */
     const told = (error, place) => {
       try {
-        return { message: text(error).replace(LOADING, '').slice(0, LONGEST_MESSAGE).trim(), line: lineOf(error, place) }
+        return {
+          message: text(error).replace(LOADING, '').slice(0, LONGEST_MESSAGE).trim(),
+          line: lineOf(error, place),
+        }
       } catch {
         return { message: 'Error' }
       }

@@ -13,7 +13,11 @@ export interface Program {
 export type Given = { readonly plain: Value } | { readonly no: string; readonly at: string }
 
 export type CallOutcome =
-  | { readonly kind: 'returned'; readonly value: Given; /** Whether the arguments are not what they were. */ readonly changed: boolean }
+  | {
+      readonly kind: 'returned'
+      readonly value: Given /** Whether the arguments are not what they were. */
+      readonly changed: boolean
+    }
   | { readonly kind: 'threw'; readonly message: string; readonly line?: number }
 
 export type CodeOutcome =

@@ -8,9 +8,11 @@
   const addressOf = (/** @type {string} */ source) =>
     URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
 
-  onmessage = ({ data: { source, name, calls } }) => {
+  addEventListener('message', ({ data: { source, name, calls } }) => {
     // What the program declares with const is no property of the global object: a line of its own takes it.
-    const program = addressOf(`${source}\n;this['held out'].taken = typeof ${name} === 'undefined' ? undefined : ${name}`)
+    const program = addressOf(
+      `${source}\n;this['held out'].taken = typeof ${name} === 'undefined' ? undefined : ${name}`,
+    )
     let outcome
     try {
       load(program)
@@ -19,6 +21,6 @@
       outcome = harness.broken(error, program)
     }
     answer(outcome)
-  }
+  })
   answer('ready')
 })()

@@ -17,8 +17,7 @@ export interface ChapterSource {
  * `…/chapters/<id>/exercises/<exercise>/<language>.mdx`; throws a sentence for any other path.
  */
 export function chapterSource(path: string): ChapterSource {
-  const [, id = '', exercise, name = ''] =
-    /([\w-]+)[\\/](?:exercises[\\/]([\w-]+)[\\/])?(\w+)\.mdx$/.exec(path) ?? []
+  const [, id = '', exercise, name = ''] = /([\w-]+)[\\/](?:exercises[\\/]([\w-]+)[\\/])?(\w+)\.mdx$/.exec(path) ?? []
   const language = languages.find((candidate) => candidate === name)
   if (!language) throw new Error(`${path}: a chapter's file is named ${languages.join('.mdx or ')}.mdx.`)
   if (!isChapter(id)) throw new Error(`${path}: content/book.ts has no chapter “${id}”.`)

@@ -50,8 +50,8 @@ export function remarkExercise() {
   }
 }
 
-const group = (name: string, attributes: Record<string, string>, children: MarkdownNode[]) =>
-  element('mdxJsxFlowElement', name, attributes, children)
+const group = (name: string, attributes: Record<string, string>, children: readonly MarkdownNode[]) =>
+  element('mdxJsxFlowElement', name, attributes, [...children])
 
 /** The ids that options, whys and slips of an exercise have. */
 function neededWords(exercise: Exercise): Record<'Option' | 'Why' | 'Slip', readonly string[]> {

@@ -44,8 +44,7 @@ export function remarkLabels() {
 }
 
 function scan(file: ChapterFile, chapter: ChapterSource): Label[] {
-  if (chapter.exercise !== undefined)
-    return scanLabels(readChapter(chapter.id, chapter.language) ?? '', chapter.number)
+  if (chapter.exercise !== undefined) return scanLabels(readChapter(chapter.id, chapter.language) ?? '', chapter.number)
   try {
     return scanLabels(file.toString(), chapter.number)
   } catch (error) {

@@ -1,6 +1,7 @@
 import { defineExercise } from '#exercises/define.ts'
 
-const line = (count: number) => Array.from({ length: count }, (_, k) => ({ x: (2 * k) / (count - 1) - 1, y: (4 * k) / (count - 1) - 1 }))
+const line = (count: number) =>
+  Array.from({ length: count }, (_, k) => ({ x: (2 * k) / (count - 1) - 1, y: (4 * k) / (count - 1) - 1 }))
 
 export default defineExercise({
   kind: 'hunt',

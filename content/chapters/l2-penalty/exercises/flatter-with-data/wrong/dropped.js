@@ -4,10 +4,10 @@
  * @param {{ x: number, y: number }[]} examples
  * @param {number} steps
  * @param {number} learningRate
- * @param {number} _lambda
+ * @param {number} lambda
  * @returns {{ w: number, b: number }}
  */
-function fit(examples, steps, learningRate, _lambda) {
+function fit(examples, steps, learningRate, lambda) {
   let w = 0
   let b = 0
   for (let step = 0; step < steps; step++) {

@@ -3,9 +3,9 @@
  *
  * @param {{ kind: string, value: number, gradient: number }[]} parameters each of kind 'weight', 'bias' or 'norm'
  * @param {number} learningRate
- * @param {number} _lambda
+ * @param {number} lambda
  * @returns {number[]} the new value of each parameter
  */
-function l2Step(parameters, learningRate, _lambda) {
+function l2Step(parameters, learningRate, lambda) {
   return parameters.map(({ value, gradient }) => value - learningRate * gradient)
 }

@@ -1,0 +1,93 @@
+/** Code that means no good, in an exercise: the page and what it remembers stay as they are, and nobody hears of anything. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+import type { CodeOutcome } from '#exercises/sandbox/protocol.ts'
+import { text } from '#i18n/strings.ts'
+import { test, type Visit } from './browser.ts'
+import { bundle } from './bundle.ts'
+import { variants, written } from './hostile-snippets.ts'
+
+/** How many programs run side by side. */
+const SIDE_BY_SIDE = 4
+const VARIANTS = 1000
+
+let heard = 0
+const canary = createServer((_, answer) => answer.end()).on('connection', () => {
+  heard += 1
+})
+let host = ''
+let script = ''
+beforeAll(async () => {
+  await new Promise<void>((resolve) => canary.listen(0, '127.0.0.1', resolve))
+  host = `127.0.0.1:${(canary.address() as AddressInfo).port}`
+  script = await bundle('src/exercises/sandbox/run-in-page.ts')
+})
+afterAll(() => {
+  canary.close()
+})
+
+/** A chapter on which a reader has solved an exercise, with a way into its sandbox. */
+async function solvedPage(visit: Visit): Promise<Page> {
+  // What the policy of the sandbox refuses is told on the console.
+  const page = await visit('l2-penalty/', { allowed: /^console: |^uncaught: / })
+  const exercise = page.locator('[data-exercise="l2-penalty/one-step"]')
+  await exercise.scrollIntoViewIfNeeded()
+  await exercise.locator('.answer.ready').waitFor()
+  await exercise.getByRole('textbox').fill('2.4')
+  await exercise.getByRole('textbox').press('Enter')
+  await exercise.getByText(text('en', 'exercise.right')).waitFor()
+  await page.evaluate(`${script}; window.runInPage = bundled.runInPage`)
+  return page
+}
+
+const run = (page: Page, source: string): Promise<CodeOutcome> =>
+  page.evaluate(
+    (source) =>
+      (window as unknown as { runInPage: typeof import('#exercises/sandbox/run-in-page.ts').runInPage }).runInPage(
+        '/course/reg/sandbox.html',
+        { source, function: 'f', calls: [[]] },
+      ),
+    source,
+  )
+
+async function expectIntact(page: Page): Promise<void> {
+  expect(heard).toBe(0)
+  expect(await page.locator('iframe').count()).toBe(0)
+  expect(await page.evaluate(() => ({ ...Object.prototype }))).toEqual({})
+  expect(await run(page, 'const f = () => 2')).toEqual({
+    kind: 'ran',
+    calls: [{ kind: 'returned', value: { plain: 2 }, changed: false }],
+  })
+  await page.reload()
+  const exercise = page.locator('[data-exercise="l2-penalty/one-step"]')
+  await exercise.scrollIntoViewIfNeeded()
+  await exercise.getByText(text('en', 'exercise.wasRight')).waitFor()
+}
+
+test('what was written by hand runs at the top of a program and leaves nothing behind', async ({ visit }) => {
+  const page = await solvedPage(visit)
+  expect(written.length).toBeGreaterThanOrEqual(40)
+  for (const code of written) {
+    const outcome = await run(page, `${code.replaceAll('CANARY', host)}\nfunction f() { return 1 }`)
+    expect(['ran', 'broken', 'missing', 'too-long', 'too-much-memory'], code).toContain(outcome.kind)
+  }
+  await expectIntact(page)
+})
+
+test(`${VARIANTS} variants leave page and progress as they were, and nobody hears of them`, async ({ visit }) => {
+  const page = await solvedPage(visit)
+  const waiting = [...variants(VARIANTS, host)]
+  const outcomes: Record<string, number> = {}
+  const work = async () => {
+    for (let source = waiting.pop(); source !== undefined; source = waiting.pop()) {
+      const { kind } = await run(page, source)
+      outcomes[kind] = (outcomes[kind] ?? 0) + 1
+    }
+  }
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work))
+  console.log(`${VARIANTS} variants:`, outcomes)
+  expect(outcomes['no-place']).toBeUndefined()
+  await expectIntact(page)
+})
