@@ -4,7 +4,9 @@
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import type { Settings } from '#core/spec.ts'
+import { readValue } from '#core/option-text.ts'
+import { optionOf } from '#core/resolve.ts'
+import type { Settings, Spec } from '#core/spec.ts'
 import { readSpecFile } from '#core/spec-file.ts'
 import { SpecError } from '#core/units.ts'
 import { coreVersion } from '#kernels/built/version.ts'
@@ -24,13 +26,13 @@ function readSeeds(text: string): number[] {
   return Array.from({ length: to - from + 1 }, (_, k) => from + k)
 }
 
-function readSettings(assignments: readonly string[]): Settings {
+function readSettings(spec: Spec, assignments: readonly string[]): Settings {
   return Object.fromEntries(
     assignments.map((assignment) => {
       const at = assignment.indexOf('=')
       if (at < 1) throw new SpecError(`“--set ${assignment}” must have the form path=value.`)
-      const text = assignment.slice(at + 1)
-      return [assignment.slice(0, at), text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text)]
+      const path = assignment.slice(0, at)
+      return [path, readValue(optionOf(spec, path).declaration, assignment.slice(at + 1))]
     }),
   )
 }
@@ -77,7 +79,7 @@ async function main(): Promise<void> {
     console.error(`“${options.name}” comes from core ${core}, and this is core ${coreVersion}: the numbers may differ.`)
   const seeds = readSeeds(options.seeds ?? String(seed))
   const arms = options.arm === undefined ? Object.keys(spec.arms) : [options.arm]
-  const settings = readSettings([
+  const settings = readSettings(spec, [
     ...options.set,
     ...(options.steps === undefined ? [] : [`training.steps=${options.steps}`]),
   ])

@@ -1,7 +1,7 @@
 /** Reads a spec that did not come through the compiler: from a file, a link, a teacher's fork. */
 import { checkClaims } from './check-claims.ts'
 import { planTraining } from './plan.ts'
-import { optionOf, resolveArm } from './resolve.ts'
+import { type ControlledOption, optionOf, resolveArm } from './resolve.ts'
 import { completeProbe } from './run.ts'
 import { SETUP } from './setup.ts'
 import type { Spec } from './spec.ts'
@@ -34,7 +34,7 @@ export function checkSpec(value: unknown): Spec {
     const setup = resolveArm(spec, arm)
     if (setup.kind === 'training' && !setup.baseline) planTraining(setup)
   }
-  for (const path of controls) if (path !== 'seed') optionOf(spec, String(path))
+  checkControls(spec, controls as Json[])
   for (const [path, values] of Object.entries(vary)) {
     const { declaration } = optionOf(spec, path)
     if (!Array.isArray(values)) throw new SpecError(`“vary.${path}” must be a list of values.`)
@@ -44,6 +44,17 @@ export function checkSpec(value: unknown): Spec {
   checkConditions(conditions)
   checkClaims(spec, claims)
   return spec
+}
+
+function checkControls(spec: Spec, controls: readonly Json[]): void {
+  const options = controls.filter((path) => path !== 'seed').map((path) => optionOf(spec, String(path)))
+  const inSetup = ({ path, arm }: ControlledOption) => (arm === null ? path : path.slice(arm.length + 1))
+  for (const order of options.filter(({ declaration }) => declaration.type === 'order'))
+    for (const other of options)
+      if (inSetup(other).startsWith(`${inSetup(order)}.`))
+        throw new SpecError(
+          `“controls” cannot offer both “${order.path}” and “${other.path}”: where layers move, a place names none of them.`,
+        )
 }
 
 /** What a condition may say, and what is allowed. */

@@ -1,4 +1,5 @@
 /** Paths into a setup, such as `techniques.l2.strength` or `model.0.layers.1.units`: values and declarations. */
+import { orderOf } from './layer-order.ts'
 import { type Declaration, isTree, type Json, type OptionDeclaration } from './units.ts'
 
 export const whole = (name: string, range: readonly [number, number], usual: number) =>
@@ -36,7 +37,13 @@ export function declarationAt(
   if (keys[0] === 'techniques') return keys.length === 3 && isTree(owner) ? inUnit('techniques', keys[1]!) : undefined
   if (isTree(owner) && typeof owner.kind === 'string')
     return inUnit(keys.slice(0, -1).findLast((key) => !/^\d+$/.test(key))!, owner.kind)
-  const declaration = OWN.find((option) => option.name === name)
-  const exists = optionAt(setup, keys.join('.')) !== undefined
-  return declaration && exists ? { unit: 'training', declaration } : undefined
+  const value = optionAt(setup, keys.join('.'))
+  const own = value === undefined ? undefined : OWN.find((option) => option.name === name)
+  const declaration = own ?? (keys[0] === 'model' ? orderOf(name, value) : undefined)
+  return declaration && { unit: 'training', declaration }
+}
+
+/** The value of an option as the setup has it written; an order says what stands there. */
+export function writtenAt(setup: object, keys: readonly string[], declaration: OptionDeclaration): Json | undefined {
+  return declaration.type === 'order' ? declaration.default : optionAt(setup, keys.join('.'))
 }

@@ -7,7 +7,7 @@ import { initializers } from './initializers/index.ts'
 import { layers } from './layers/index.ts'
 import { losses } from './losses/index.ts'
 import { optimizers } from './optimizers/index.ts'
-import { BATCH_SIZE, declarationAt, MEASURE_EVERY, MEMBERS, optionAt, REPEAT, STEPS, whole } from './option-paths.ts'
+import { BATCH_SIZE, declarationAt, MEASURE_EVERY, MEMBERS, REPEAT, STEPS, whole, writtenAt } from './option-paths.ts'
 import { findUnit } from './registries.ts'
 import { SETUP, setupOf } from './setup.ts'
 import type { Change, Settings, Spec } from './spec.ts'
@@ -152,6 +152,9 @@ function completeModel(given: Json | undefined, path: string): readonly Complete
   })
 }
 
+/** Options that are a part of the setup by themselves. */
+const WHOLE: readonly string[] = ['members', 'model']
+
 export interface ControlledOption {
   readonly path: string
   /** The arm that the path names, or null where it acts on all. */
@@ -167,7 +170,7 @@ export function optionOf(spec: Spec, path: string): ControlledOption {
   const keys = path.split('.')
   const arm = Object.hasOwn(spec.arms, keys[0]!) ? keys.shift()! : null
   const setup = resolveArm(spec, arm ?? Object.keys(spec.arms)[0]!)
-  const found = keys.length > 1 || keys[0] === 'members' ? declarationAt(setup, keys, findUnit) : undefined
+  const found = keys.length > 1 || WHOLE.includes(keys[0]!) ? declarationAt(setup, keys, findUnit) : undefined
   if (!found) throw new SpecError(`“${path}” names no option of this experiment.`)
-  return { path, arm, ...found, default: optionAt(setup, keys.join('.')) }
+  return { path, arm, ...found, default: writtenAt(setup, keys, found.declaration) }
 }

@@ -1,4 +1,5 @@
 /** The setup of an arm as it is written: the spec's own, with settings and the arm's patch. No unit is asked. */
+import { ordersLast, replaced } from './layer-order.ts'
 import type { Settings, Spec } from './spec.ts'
 import { isTree, type Json, SpecError, type Tree } from './units.ts'
 
@@ -19,7 +20,7 @@ function merge(base: Json | undefined, patch: Json | undefined): Json | undefine
 
 function put(tree: Json | undefined, keys: readonly string[], value: Json, path: string): Json {
   const [key, ...rest] = keys
-  if (key === undefined) return value
+  if (key === undefined) return replaced(tree, value, path)
   if (Array.isArray(tree)) {
     if (!/^\d+$/.test(key) || Number(key) >= tree.length)
       throw new SpecError(`“${path}” names no part of this experiment.`)
@@ -38,7 +39,7 @@ export function setupOf(spec: Spec, arm: string, settings: Settings = {}): Tree 
   let base: Json = Object.fromEntries(
     SETUP[spec.kind].flatMap((key) => (key in spec ? [[key, (spec as unknown as Tree)[key]]] : [])),
   ) as Tree
-  const paths = Object.entries(settings).map(([path, value]) => ({ path, keys: path.split('.'), value }))
+  const paths = ordersLast(settings).map(([path, value]) => ({ path, keys: path.split('.'), value }))
   const inArm = (keys: readonly string[]) => Object.hasOwn(spec.arms, keys[0]!)
   for (const { path, keys, value } of paths) if (!inArm(keys)) base = put(base, keys, value, path)
   let setup = merge(base, patch) as Json

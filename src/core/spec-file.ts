@@ -1,5 +1,6 @@
 /** A spec as a file that a reader takes away and the command line runs: what it was called, its seed, the core's version. */
 import { checkSpec } from './check-spec.ts'
+import { ordersLast, replaced } from './layer-order.ts'
 import type { Settings, Spec } from './spec.ts'
 import { isTree, type Json, SpecError, type Tree } from './units.ts'
 
@@ -34,26 +35,33 @@ const isSeed = (value: unknown): value is number => Number.isInteger(value) && N
 
 /** The spec that resolves without settings to what this one resolves to with them. */
 export function withSettings(spec: Spec, settings: Settings): Spec {
-  const paths = Object.entries(settings).map(([path, value]) => ({ keys: path.split('.'), value }))
+  const paths = ordersLast(settings).map(([path, value]) => ({ path, keys: path.split('.'), value }))
   const inArm = ({ keys }: { readonly keys: readonly string[] }) => Object.hasOwn(spec.arms, keys[0]!)
   let changed = spec as unknown as Tree
-  for (const { keys, value } of paths.filter((path) => !inArm(path)))
-    changed = put(changed, undefined, keys, value) as Tree
-  for (const { keys, value } of paths.filter(inArm)) {
+  for (const { path, keys, value } of paths.filter((path) => !inArm(path)))
+    changed = put(changed, undefined, keys, value, path) as Tree
+  for (const { path, keys, value } of paths.filter(inArm)) {
     const [arm, ...rest] = keys as [string, ...string[]]
     const arms = changed.arms as Tree
-    changed = { ...changed, arms: { ...arms, [arm]: put(arms[arm], changed, rest, value) } }
+    changed = { ...changed, arms: { ...arms, [arm]: put(arms[arm], changed, rest, value, path) } }
   }
   return changed as unknown as Spec
 }
 
 /** The value put into a patch; what the patch says nothing of is `base`, of which lists alone must be written anew. */
-function put(patch: Json | undefined, base: Json | undefined, keys: readonly string[], value: Json): Json {
+function put(
+  patch: Json | undefined,
+  base: Json | undefined,
+  keys: readonly string[],
+  value: Json,
+  path: string,
+): Json {
   const [key, ...rest] = keys
-  if (key === undefined) return value
+  if (key === undefined) return replaced(patch, value, path)
   const below = isTree(base) || Array.isArray(base) ? (base as Tree)[key] : undefined
-  if (Array.isArray(patch)) return patch.map((entry, k) => (k === Number(key) ? put(entry, entry, rest, value) : entry))
+  if (Array.isArray(patch))
+    return patch.map((entry, k) => (k === Number(key) ? put(entry, entry, rest, value, path) : entry))
   const tree = isTree(patch) ? patch : {}
   const inner = tree[key] ?? (Array.isArray(below) ? below : undefined)
-  return { ...tree, [key]: put(inner, below, rest, value) }
+  return { ...tree, [key]: put(inner, below, rest, value, path) }
 }

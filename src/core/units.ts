@@ -58,6 +58,13 @@ export interface NumbersOption extends Shared {
   readonly most: number
 }
 
+/** The order of layers in a list: names of those that stand there, each at most once; what is not named is left out. */
+export interface OrderOption extends Shared {
+  readonly type: 'order'
+  /** As they stand there. */
+  readonly default: readonly string[]
+}
+
 /** The name of something that is not in the spec, such as a reader's file. */
 export interface TextOption extends Shared {
   readonly type: 'text'
@@ -71,7 +78,14 @@ export interface UnitOption extends Shared {
   readonly registry: Registry
 }
 
-export type OptionDeclaration = NumberOption | ChoiceOption | SwitchOption | NumbersOption | TextOption | UnitOption
+export type OptionDeclaration =
+  | NumberOption
+  | ChoiceOption
+  | SwitchOption
+  | NumbersOption
+  | OrderOption
+  | TextOption
+  | UnitOption
 
 export type ValueOf<O> = O extends { type: 'number' | 'integer' }
   ? number
@@ -81,11 +95,13 @@ export type ValueOf<O> = O extends { type: 'number' | 'integer' }
       ? boolean
       : O extends { type: 'numbers' }
         ? readonly number[]
-        : O extends { type: 'text' }
-          ? string
-          : O extends { type: 'unit' }
-            ? Unit | null
-            : never
+        : O extends { type: 'order' }
+          ? readonly string[]
+          : O extends { type: 'text' }
+            ? string
+            : O extends { type: 'unit' }
+              ? Unit | null
+              : never
 
 /** The options of a unit as its code receives them: complete, defaults filled in. */
 export type Options<D extends readonly OptionDeclaration[]> = {
@@ -145,6 +161,12 @@ export function checkOption(option: OptionDeclaration, value: Json | undefined, 
       const [low, high] = option.range
       if (!Array.isArray(value) || value.length > option.most || !value.every((x) => isWithin(x, low, high)))
         return refuse(`a list of at most ${option.most} numbers from ${low} to ${high}`)
+      return value
+    }
+    case 'order': {
+      const known = (name: Json) => typeof name === 'string' && option.default.includes(name)
+      if (!Array.isArray(value) || !value.every(known) || new Set(value).size < value.length)
+        return refuse(`a list of ${option.default.join(', ')} in any order, each at most once`)
       return value
     }
     default: {

@@ -43,10 +43,13 @@ export class ArmRuns {
     const ends = logs.map(({ steps, outcome }) =>
       outcome !== null && outcome.divergence === null ? lastStep : (steps.at(-1) ?? 0),
     )
-    return Math.min(...ends)
+    return Math.min(lastStep, ...ends)
   }
 
-  /** Makes the runs of a document; calls back after each redraw. Rejects as the runner does. */
+  /**
+   * Makes the runs of a document; calls back after each redraw. Rejects as the runner does; an arm that is refused has no
+   * run, and the others go on to their end first.
+   */
   async make(document: DemoDocument, lastStep: number, onProgress: () => void): Promise<void> {
     this.#abort?.abort()
     this.#lookAbort?.abort()
@@ -69,7 +72,7 @@ export class ArmRuns {
       cancelAnimationFrame(scheduled)
       scheduled = 0
       if (abort.signal.aborted) return
-      this.logs = begun.map(({ log }) => log)
+      this.logs = this.#open.map(({ log }) => log)
       const made = this.reached(lastStep) - first
       const seconds = (performance.now() - started) / 1000
       const left = made > 0 ? (seconds * (lastStep - first - made)) / made : null
@@ -80,7 +83,7 @@ export class ArmRuns {
       scheduled ||= requestAnimationFrame(show)
     }
     try {
-      await Promise.all(
+      const ends = await Promise.allSettled(
         begun.map(async (branch, index) => {
           if (branch.log.outcome !== null) return schedule()
           const key = { arm: arms[index]!, seed: document.seed, settings: document.settings }
@@ -99,9 +102,12 @@ export class ArmRuns {
           if (branch.from === undefined) this.elapsedMs = outcome.elapsedMs
         }),
       )
-      if (abort.signal.aborted) return
-      show()
-      if (document.changes.length === 0) this.printed = this.logs
+      if (!abort.signal.aborted) {
+        this.#open = begun.filter((_, index) => ends[index]!.status === 'fulfilled')
+        show()
+      }
+      for (const end of ends) if (end.status === 'rejected') throw end.reason
+      if (!abort.signal.aborted && document.changes.length === 0) this.printed = this.logs
     } finally {
       if (this.#abort === abort) {
         this.#abort = null

@@ -1,4 +1,5 @@
 /** A link to the exact state of a demo: readable, versioned, defaults left out. */
+import { readValue, writeValue } from '#core/option-text.ts'
 import type { At, Change, Settings, Spec } from '#core/spec.ts'
 import { checkOption, type Json, SpecError } from '#core/units.ts'
 import { type AddedArm, armOf, asPrinted, type DemoDocument, MOST_ARMS, specWith, withoutDefaults } from './document.ts'
@@ -37,8 +38,9 @@ export function writeLink(id: string, { document: { seed, settings, changes, arm
       sorted(set).map(([path, value]): [string, string] => [`change.${step}.${path}`, value]),
     ),
   ]
-  // An id is made of letters, digits and hyphens: its slash may stay.
-  const link = `#${entries.map(([key, value]) => `${key}=${encodeURIComponent(value).replace('%2F', '/')}`).join('&')}`
+  // The slash of an id and the commas of a list may stay.
+  const written = (value: string) => encodeURIComponent(value).replace('%2F', '/').replaceAll('%2C', ',')
+  const link = `#${entries.map(([key, value]) => `${key}=${written(value)}`).join('&')}`
   if (link.length > MAX_LENGTH)
     throw new SpecError(`This state takes a link of more than ${MAX_LENGTH} characters: take it as a file instead.`)
   return link
@@ -71,7 +73,7 @@ export function readShown(hash: string): Shown {
 const sorted = (settings: Settings): [string, string][] =>
   Object.entries(settings)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, value]) => [path, String(value)])
+    .map(([path, value]) => [path, writeValue(value)])
 
 /**
  * The state in a link to this demo; null for another demo's link or none. Throws a SpecError with one sentence. Of the
@@ -144,15 +146,10 @@ function readSetting(spec: Spec, path: string, text: string): Json {
   if (!offered || path === 'seed')
     throw new SpecError(`The link sets “${clipped(path)}”, which this demo does not offer.`)
   const { declaration } = optionOf(spec, path)
-  return checkOption(declaration, valueIn(text, declaration.type), path)
-}
-
-/** What is no number, and no other value of the option's type, is refused as it was written. */
-function valueIn(text: string, type: string): Json {
-  if (type === 'switch' && (text === 'true' || text === 'false')) return text === 'true'
-  if (type === 'numbers') return text.split(',').map(Number)
-  const number = text.trim() === '' ? Number.NaN : Number(text)
-  return type === 'choice' || Number.isNaN(number) ? clipped(text) : number
+  const value = readValue(declaration, text)
+  // No order is longer than that of the whole list.
+  const tooLong = declaration.type === 'order' && text.length > writeValue(declaration.default).length
+  return checkOption(declaration, tooLong || typeof value === 'string' ? clipped(text) : value, path)
 }
 
 function readChanges(entries: readonly (readonly [string, string])[], spec: Spec): readonly Change[] {

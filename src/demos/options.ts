@@ -2,7 +2,7 @@
  * What the page knows of a spec's options: their declarations, which the build puts into the page, so that no unit is
  * loaded before anything runs.
  */
-import { declarationAt, MEMBERS, optionAt } from '#core/option-paths.ts'
+import { declarationAt, MEMBERS, writtenAt } from '#core/option-paths.ts'
 import type { ControlledOption } from '#core/resolve.ts'
 import { setupOf } from '#core/setup.ts'
 import type { Spec } from '#core/spec.ts'
@@ -33,5 +33,5 @@ export function optionOf(spec: Spec, path: string): ControlledOption {
   const setup = { members: MEMBERS.default, ...setupOf(spec, arm ?? Object.keys(spec.arms)[0]!) }
   const found = declarationAt(setup, keys, (part, kind) => known.get(`${part} ${kind}`))
   if (!found) throw new SpecError(`“${path}” names no option of this experiment.`)
-  return { path, arm, ...found, default: optionAt(setup, keys.join('.')) ?? found.declaration.default }
+  return { path, arm, ...found, default: writtenAt(setup, keys, found.declaration) ?? found.declaration.default }
 }

@@ -23,7 +23,7 @@ export interface Words {
   arm(id: string): string
   /** The label of an option of a unit, its own where it has one. */
   option(option: ControlledOption): string
-  /** The label of one of its choices. */
+  /** The label of one of its choices, or of a layer in its order. */
   choice(option: ControlledOption, choice: string): string
 }
 
@@ -35,12 +35,15 @@ export function wordsIn(language: Language): Words {
       return null
     }
   }
+  /** Of `dense-2` where only `dense` has a word, that and the number. */
+  const numbered = (group: string, id: string, values?: Values) => {
+    const [, kind, number] = /^(.+)-(\d+)$/.exec(id) ?? []
+    const word = kind === undefined ? null : find(`${group}.${kind}`)
+    return find(`${group}.${id}`, values) ?? (word && `${word} ${number}`)
+  }
   const label = (id: string, values?: Values) => {
     const key = id.replaceAll('.', '-')
-    const [, kind, number] = /^(.+)-(\d+)$/.exec(key) ?? []
-    const known = find(`labels.${key}`, values)
-    if (known !== null || kind === undefined) return known ?? lookUp(language, `labels.${key}`, values)
-    return `${lookUp(language, `labels.${kind}`)} ${number}`
+    return numbered('labels', key, values) ?? lookUp(language, `labels.${key}`, values)
   }
   return {
     language,
@@ -50,7 +53,7 @@ export function wordsIn(language: Language): Words {
     arm: (id) => lookUp(language, `arms.${id}`),
     option: ({ unit, declaration: { name } }) => find(`options.${unit}.${name}`) ?? lookUp(language, `options.${name}`),
     choice: ({ unit, declaration: { name } }, choice) =>
-      find(`choices.${unit}.${name}.${choice}`) ?? lookUp(language, `choices.${choice}`),
+      find(`choices.${unit}.${name}.${choice}`) ?? numbered('choices', choice) ?? label(choice),
   }
 }
 
@@ -88,6 +91,7 @@ export function letterOf({ declaration: { symbol } }: ControlledOption): string 
 /** A value of an option as a reader writes it. */
 export function valueText(words: Words, option: ControlledOption, value: Json): string {
   const { declaration } = option
+  if (declaration.type === 'order') return orderText(words, option, value as readonly string[])
   if (Array.isArray(value)) return value.map((one) => numbers.short(Number(one))).join(', ')
   if (typeof value === 'boolean') return words.label(value ? 'yes' : 'no')
   if (declaration.type === 'choice') return words.choice(option, String(value))
@@ -97,8 +101,12 @@ export function valueText(words: Words, option: ControlledOption, value: Json): 
   return numbers.short(value) + (unit === 'degree' ? '°' : '')
 }
 
-/** `λ 0.1`, `wrong labels 20 %`. */
+const orderText = (words: Words, option: ControlledOption, order: readonly string[]) =>
+  order.length === 0 ? words.say('order.none') : order.map((layer) => words.choice(option, layer)).join(' → ')
+
+/** `λ 0.1`, `wrong labels 20 %`; an order speaks for itself. */
 export function settingText(words: Words, option: ControlledOption, value: Json): string {
+  if (option.declaration.type === 'order') return valueText(words, option, value)
   const name = option.declaration.symbol === undefined ? uncapitalised(words.option(option)) : symbolOf(words, option)
   return `${name} ${valueText(words, option, value)}`
 }

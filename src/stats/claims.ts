@@ -25,7 +25,7 @@ export interface PlannedRuns {
 function normalise(spec: Spec, settings: Settings): Settings {
   return Object.fromEntries(
     Object.entries(settings)
-      .filter(([path, value]) => optionOf(spec, path).default !== value)
+      .filter(([path, value]) => canonicalJson(value) !== canonicalJson(optionOf(spec, path).default))
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   )
 }

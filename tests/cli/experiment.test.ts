@@ -6,13 +6,14 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { digits as digitsData } from '#core/data/digits.ts'
 import { planTraining } from '#core/plan.ts'
 import { type ResolvedTraining, resolveArm } from '#core/resolve.ts'
-import type { Spec } from '#core/spec.ts'
+import type { Settings, Spec } from '#core/spec.ts'
 import { writeSpecFile } from '#core/spec-file.ts'
 import { createMachine } from '#core/train/machine.ts'
 import { coreVersion } from '#kernels/built/version.ts'
 import { executeNow } from '#runner/execute.ts'
 import digits from '../../content/chapters/l2-penalty/experiments/digits.ts'
 import shrink from '../../content/chapters/l2-penalty/experiments/shrink-by-direction.ts'
+import orderLab from '../../content/chapters/recipe-lab/experiments/order-lab.ts'
 import { simd, small, trained } from '../core/environments.ts'
 import { command } from './command.ts'
 
@@ -49,7 +50,7 @@ async function report(...args: readonly string[]): Promise<Report> {
   return JSON.parse(stdout) as Report
 }
 /** The same run, here. */
-const here = (spec: Spec, arm: string, seed: number, settings: { [path: string]: number } = {}) =>
+const here = (spec: Spec, arm: string, seed: number, settings: Settings = {}) =>
   executeNow({ type: 'run', id: 0, spec, key: { arm, settings, seed }, purpose: 'measures' }, simd)
 
 describe.concurrent('--json', () => {
@@ -88,6 +89,14 @@ describe.concurrent('--json', () => {
     expect(Object.keys(printed.arms)).toEqual(['penalised'])
     const [only] = printed.arms.penalised!.seeds
     expect(only).toMatchObject({ seed: 7, digest: here(digits, 'penalised', 7, settings).digest })
+  })
+
+  test('an order of layers is written as in a link', async () => {
+    const path = 'yours.model.0.layers'
+    const set = ['--arm', 'yours', '--steps', '20', '--set', `${path}=relu,dropout,dense`]
+    const printed = await report('recipe-lab/order-lab', ...set)
+    const settings = { [path]: ['relu', 'dropout', 'dense'], 'training.steps': 20 }
+    expect(printed.arms.yours!.seeds[0]!.digest).toBe(here(orderLab, 'yours', 0, settings).digest)
   })
 
   test('an analysis has numbers, too', async () => {

@@ -28,6 +28,7 @@ function cornersOf(option: OptionDeclaration): readonly Json[] {
       return [true, false]
     case 'numbers':
       return option.range.map((end) => option.default.map((value, k) => (k === 0 ? end : value)))
+    case 'order':
     case 'text':
     case 'unit':
       return []

@@ -113,6 +113,17 @@ test('a run that another one follows is broken off, and goes on where it was whe
   expectMade(runs, asPrinted)
 })
 
+test('an arm that is refused has no run, and the others come to their end', async () => {
+  const runs = create()
+  const document = withSetting(spec, asPrinted, 'penalised.model', ['dense-2', 'dense'])
+  await expect(make(runs, document)).rejects.toThrow('The last layer, dense-2, gives 8 outputs')
+  expect([runs.reached(LAST_STEP), runs.going]).toEqual([LAST_STEP, false])
+  expect(withoutTime(runs.logs)).toEqual(withoutTime(logsOf(asPrinted)).slice(0, 1))
+  expect(runs.printed.map(({ arm }) => arm)).toEqual(['plain', 'penalised'])
+  await make(runs, asPrinted)
+  expectMade(runs, asPrinted)
+})
+
 test('a look adds the step that it is at, in all arms, and the outcome stays', async () => {
   const runs = create()
   const { document } = withArm(spec, asPrinted, 'penalised', RATE, 0.2)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import digits from '#content/chapters/l2-penalty/experiments/digits.ts'
 import oneStep from '#content/chapters/l2-penalty/experiments/one-step.ts'
+import orderLab from '#content/chapters/recipe-lab/experiments/order-lab.ts'
 import { checkSpec } from '#core/check-spec.ts'
 import { SpecError } from '#core/units.ts'
 import { asPrinted, type DemoDocument, withArm, withChange } from '#demos/document.ts'
@@ -63,7 +64,7 @@ describe('a link to a demo', () => {
     )
   })
 
-  test('brings back options of every kind', () => {
+  test('brings back options of every kind, lists as they are read', () => {
     const stopping = 'plain.techniques.early-stopping'
     const training = checkSpec({
       ...twoArms,
@@ -76,7 +77,20 @@ describe('a link to a demo', () => {
       arms: { only: {} },
       controls: ['analysis.inputs'],
     })
+    const path = 'plain.model.0.layers'
+    const ordered = checkSpec({
+      ...twoArms,
+      model: [
+        { repeat: 2, layers: [{ kind: 'dense', units: 8 }, { kind: 'relu' }, { kind: 'dropout' }] },
+        { kind: 'dense', units: 2 },
+      ],
+      controls: [path],
+    })
+    const order = { ...asPrinted, settings: { [path]: ['relu', 'dense'] } }
+    expect(writeLink('a/b', { ...printed, document: order })).toBe(`#v=1&demo=a/b&${path}=relu,dense`)
     for (const [spec, settings] of [
+      [ordered, order.settings],
+      [ordered, { [path]: [] }],
       [training, { 'data.train': 33, [`${stopping}.metric`]: 'validation.error', [`${stopping}.restoreBest`]: false }],
       [training, { [`${stopping}.minDelta`]: 1e-7 }],
       [masks, { 'analysis.inputs': [1, -2.5, 1e-9] }],
@@ -147,6 +161,7 @@ describe('a link to a demo', () => {
     for (const [of, any] of [
       [id, spec],
       ['l2-penalty/one-step', checkSpec(oneStep)],
+      ['recipe-lab/order-lab', checkSpec(orderLab)],
     ] as const)
       for (let number = 0; number < 200; number++) followed(garbledLink(number, of, any), of, any)
     fc.assert(

@@ -43,9 +43,12 @@ describe('a notebook', () => {
     expect(file.spec.arms.penalised.techniques.l2.strength).toBe(0.3)
   })
 
-  test('has a module for each layer of the planned network, in its order', () => {
-    const { network } = planTraining(resolveArm(digits, 'plain') as ResolvedTraining)
-    const model = codeOf(notebook).find((code) => code.includes('nn.Sequential('))!
+  test.each([
+    ['as printed', request],
+    ['in another order', { ...requestFor(digits), settings: { model: ['relu', 'dense', 'dense-2'] } }],
+  ])('has a module for each layer of the planned network, in its order, %s', (_, given) => {
+    const { network } = planTraining(resolveArm(digits, 'plain', given.settings) as ResolvedTraining)
+    const model = codeOf(notebookOf(given)).find((code) => code.includes('nn.Sequential('))!
     expect([...model.matchAll(/# (\S+-\d+)$/gm)].map(([, name]) => name)).toEqual(
       network.layers.map(({ name }) => name),
     )

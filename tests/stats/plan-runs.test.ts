@@ -46,7 +46,7 @@ describe('planRuns', () => {
 
   test('settings that say what the spec says anyway are left out, and their order means nothing', () => {
     const at = (set: Claim['set']): Claim => ({ ...claim, compare: ['plain', 0], set: set! })
-    expect(planRuns(withClaims(at({ 'data.labelNoise': 0.2, 'data.jitter': 0.2 }), at({})))).toEqual([
+    expect(planRuns(withClaims(at({ 'data.labelNoise': 0.2, 'data.jitter': 0.2, model: ['dense'] }), at({})))).toEqual([
       { arm: 'plain', settings: {}, seeds: 5, metrics: ['test.error'] },
     ])
     const both = planRuns(

@@ -17,5 +17,5 @@ export default defineExperiment({
     yours: { model: [{ repeat: 2, layers: [dense, dropout, norm, relu] }, output] },
   },
   show: ['error', 'loss'],
-  controls: ['data.train', 'data.labelNoise', 'seed'],
+  controls: ['yours.model.0.layers', 'data.train', 'data.labelNoise', 'seed'],
 })

@@ -14,7 +14,6 @@ export default defineExperiment({
   training: { batchSize: 25, steps: 300, measureEvery: 20 },
   arms: {
     usual: {},
-    'norm-second': { model: [{ repeat: 2, layers: [dense, relu, norm, dropout] }, output] },
     'norm-last': { model: [{ repeat: 2, layers: [dense, relu, dropout, norm] }, output] },
   },
   show: ['error'],
