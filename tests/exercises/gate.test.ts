@@ -10,6 +10,7 @@ import { type Environment, grade } from '#exercises/grade/grade.ts'
 import { claimOf, directionOf } from '#exercises/grade/predict.ts'
 import type { Material } from '#exercises/material.ts'
 import type { CodeOutcome } from '#exercises/sandbox/protocol.ts'
+import { remembering } from '#exercises/verify.ts'
 import { languages } from '#i18n/text.ts'
 import { evaluateClaim } from '#stats/claims.ts'
 import { metricsOf } from '#stats/ledger.ts'
@@ -134,14 +135,16 @@ describe.each(of<LabExercise>('lab'))('%s', (_, material) => {
   const [first] = techniques.map(([technique, levels]): Recipe => ({ [technique]: levels[0]! }))
 
   test('takes a log that is complete, and says what is wrong with any other', async () => {
-    const runs = [...allSeeds(exercise, BASELINE), ...allSeeds(exercise, first!)]
-    const log = await honestLog(exercise, runs, first!, environment)
-    expect(await judge(material, { log })).toMatchObject({ passed: true, messages: [] })
-    const judged = async (changed: LabLog) => (await judge(material, { log: changed })).messages[0]
+    const runs = [...allSeeds(exercise, BASELINE), { recipe: first!, seed: 0 }]
+    const log = await honestLog(exercise, runs, BASELINE, nodeEnvironment)
+    // The log's runs are made anew for the first answer, and those remembered for the others.
+    const again = remembering(nodeEnvironment)
+    expect(await grade(material, { log }, again)).toMatchObject({ passed: true, messages: [] })
+    const judged = async (changed: LabLog) => (await grade(material, { log: changed }, again)).messages[0]
     const refused = (rule: string) => expect.objectContaining({ key: `exercise.lab.refused.${rule}` })
     expect(await judged(log.slice(0, -1))).toEqual({ key: 'exercise.lab.unfinished' })
     expect(await judged(after(log, opening(log)))).toEqual(refused('opened-once'))
-    expect(await judged(after(log, invented(first!, 0)))).toEqual(refused('after-opening'))
+    expect(await judged(after(log, invented(first!, 1)))).toEqual(refused('after-opening'))
     const tampered = (event: LabLog[number]) => ({ ...event, ...(event.event === 'run' && { validation: 0.99 }) })
     expect(await judged(log.map(tampered))).toMatchObject({ key: 'exercise.lab.otherRun', values: { run: 1, seed: 0 } })
     const better = (event: LabLog[number]) => ({
