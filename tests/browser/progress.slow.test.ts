@@ -1,6 +1,8 @@
 /** Progress where storage means no good: blocked, full, damaged, newer; and 40 mutated files in the page. */
 import { expect } from 'vitest'
+import { OWN_SEEDS } from '#exercises/grade/own-run.ts'
 import { text } from '#i18n/strings.ts'
+import { createFolder, verified } from '../cli/submitted.ts'
 import { mutatedFile } from '../exercises/mutated-files.ts'
 import { recordWith } from '../exercises/records.ts'
 import { test } from './browser.ts'
@@ -124,4 +126,34 @@ test('40 mutated files in the page: none is an error, and nothing is lost', asyn
   }
   expect(JSON.parse(await exported(page)).records).toEqual(before)
   expect(Math.min(seen.merged, seen.refused)).toBeGreaterThan(3)
+})
+
+test('what a page has judged and run holds in Node, bit for bit', async ({ visit }) => {
+  const page = await visit('l2-penalty/')
+  const exerciseOf = async (name: string) => {
+    const exercise = page.locator(`#${name}`)
+    await exercise.scrollIntoViewIfNeeded()
+    await exercise.locator('.answer.ready').waitFor()
+    return exercise
+  }
+  const number = await exerciseOf('one-step')
+  await number.getByRole('textbox').fill('2,5')
+  await number.getByRole('button', { name: text('en', 'exercise.check') }).click()
+  await number.getByText(text('en', 'progress.saved')).waitFor()
+  const prediction = await exerciseOf('too-much')
+  await prediction.getByRole('radio').first().check()
+  await prediction.getByRole('button', { name: text('en', 'exercise.predict.lock') }).click()
+  await prediction.getByText('On a seed of your own').waitFor({ timeout: 120_000 })
+  await page.goto(new URL('../progress/', page.url()).href)
+  const { file, remove } = createFolder()
+  const { status, submissions } = await verified(file('held-out-progress.json', await exported(page)))
+  remove()
+  expect(submissions[0]!.findings.map(({ record, standing }) => [record.exercise, standing])).toEqual([
+    ['l2-penalty/one-step', 'holds'],
+    ['l2-penalty/too-much', 'holds'],
+  ])
+  const { digest, run } = submissions[0]!.findings[1]!.record
+  expect(digest).toMatch(/^[0-9a-f]{64}$/)
+  expect(run!.seed).toBeGreaterThanOrEqual(OWN_SEEDS.first)
+  expect(status).toBe(0)
 })

@@ -1,10 +1,15 @@
 /** A chapter that the book lists and nobody has written. */
-import { expect, test, vi } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { ownModules } from '../own-modules.ts'
 
 vi.mock('#content/book.ts', async (load) => {
   const { book } = await load<typeof import('#content/book.ts')>()
   return { book: { ...book, parts: [...book.parts, { id: 'later', chapters: ['unwritten'] }] } }
+})
+
+// Other files load the book that is.
+afterAll(() => {
+  vi.doUnmock('#content/book.ts')
 })
 
 const { compileChapter } = await ownModules(() => import('./compile-chapter.ts'))

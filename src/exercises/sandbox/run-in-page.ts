@@ -6,11 +6,25 @@ import { readOutcome } from './read-outcome.ts'
 /** How long a frame may take to be there. */
 const START_MS = 10_000
 
-/** `address` is that of the frame's page. An aborted run is stopped at once; nothing rejects. */
-export function runInPage(
+let turn: Promise<unknown> = Promise.resolve()
+
+/**
+ * `address` is that of the frame's page. A page runs one program at a time. An aborted run is stopped at once; nothing
+ * rejects.
+ */
+export function runInPage(address: string, program: Program, signal?: AbortSignal): Promise<CodeOutcome> {
+  const run = turn.then(() => runInFrame(address, program, signal))
+  turn = run
+  return new Promise((resolve) => {
+    signal?.addEventListener('abort', () => resolve({ kind: 'stopped' }))
+    void run.then(resolve)
+  })
+}
+
+function runInFrame(
   address: string,
   { source, function: name, calls }: Program,
-  signal?: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<CodeOutcome> {
   return new Promise((resolve) => {
     const frame = document.createElement('iframe')

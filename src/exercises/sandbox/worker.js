@@ -5,6 +5,8 @@
   const harness = globalThis['held out']
   const answer = postMessage.bind(globalThis)
   const load = importScripts.bind(globalThis)
+  // A program has one thread: thousands of workers would take the page down with them.
+  Reflect.deleteProperty(globalThis, 'Worker')
   const addressOf = (/** @type {string} */ source) =>
     URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
 

@@ -48,11 +48,11 @@ function distinctYears(
   references: ReadonlyMap<string, Reference>,
   language: Language,
 ): Map<string, string> {
-  const alike = Map.groupBy(keys, (key) => citation(references.get(key)!, language))
+  const words = (key: string) => citation(references.get(key)!, language)
   return new Map(
     [...keys].map((key) => {
       const reference = references.get(key)!
-      const same = alike.get(citation(reference, language))!
+      const same = [...keys].filter((other) => words(other) === words(key))
       return [key, same.length > 1 ? reference.year + LETTERS[same.indexOf(key)] : reference.year]
     }),
   )

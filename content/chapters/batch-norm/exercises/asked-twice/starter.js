@@ -1,0 +1,27 @@
+/**
+ * Batch normalization of one unit: first training, in which
+ * running averages are kept, then use.
+ *
+ * @param {number[][]} batches values of the unit in training
+ * @param {number[][]} requests values of the unit in use
+ * @param {number} rho
+ * @returns {number[][]} what the layer makes of each request
+ */
+function serve(batches, requests, rho) {
+  const stored = { mean: 0, variance: 1 }
+  /** @type {(values: number[], training: boolean) => number[]} */
+  const normalize = (values, training) => {
+    const count = values.length
+    const mean = values.reduce((sum, x) => sum + x, 0) / count
+    const squares = values.map((x) => (x - mean) ** 2)
+    const variance = squares.reduce((sum, x) => sum + x, 0) / count
+    stored.mean = (1 - rho) * stored.mean + rho * mean
+    stored.variance *= 1 - rho
+    stored.variance += rho * variance * (count / (count - 1))
+    const used = training ? { mean, variance } : stored
+    const sigma = Math.sqrt(used.variance + 1e-5)
+    return values.map((x) => (x - used.mean) / sigma)
+  }
+  for (const batch of batches) normalize(batch, true)
+  return requests.map((request) => normalize(request, false))
+}

@@ -1,0 +1,12 @@
+function answer() {
+  const losses = [0.9, 0.7, 0.6, 0.62, 0.58, 0.59, 0.61, 0.6, 0.63]
+  let best = Number.POSITIVE_INFINITY
+  let restored = 0
+  let waited = 0
+  for (const [index, loss] of losses.entries()) {
+    if (waited === 3) break
+    waited++
+    if (best - loss > 0.05) [best, restored, waited] = [loss, index + 1, 0]
+  }
+  return restored
+}

@@ -1,0 +1,14 @@
+/**
+ * The cross-entropy of a softmax with a label that is smoothed
+ * over all classes.
+ *
+ * @param {number[]} logits
+ * @param {number} correct the index of the right class
+ * @param {number} smoothing
+ * @returns {number}
+ */
+function smoothedLoss(logits, correct, smoothing) {
+  const largest = Math.max(...logits)
+  const logSum = largest + Math.log(logits.reduce((sum, z) => sum + Math.exp(z - largest), 0))
+  return (1 - smoothing) * (logSum - logits[correct])
+}

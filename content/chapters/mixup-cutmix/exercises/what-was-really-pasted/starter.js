@@ -1,0 +1,16 @@
+/**
+ * The label that CutMix gives an image. The box has sides
+ * √(1 − κ) of the image's, rounded to whole pixels, begins half
+ * a side (rounded down) before its centre, and what hangs over
+ * the edge is cut off.
+ *
+ * @param {number[]} own the label of the image
+ * @param {number[]} other the label of the box's image
+ * @param {number} kappa the share that was drawn
+ * @param {number[]} centre row and column, counted from 0
+ * @param {number[]} size height and width in pixels
+ * @returns {number[]}
+ */
+function cutmixLabel(own, other, kappa, centre, size) {
+  return own.map((y, k) => kappa * y + (1 - kappa) * other[k])
+}

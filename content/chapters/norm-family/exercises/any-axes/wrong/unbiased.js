@@ -1,0 +1,32 @@
+/**
+ * The shape is [N, C, H, W], and the values stand in that order,
+ * the last axis moving first. Values that agree in all axes that
+ * are not among `axes` share a mean and a deviation.
+ *
+ * @param {number[]} values
+ * @param {number[]} shape
+ * @param {number[]} axes those to average over, from 0 for N
+ * @param {number} epsilon
+ * @returns {number[]}
+ */
+function normalize(values, shape, axes, epsilon) {
+  /** @type {(list: number[]) => number} */
+  const meanOf = (list) => list.reduce((sum, x) => sum + x, 0) / list.length
+  /** @type {(place: number) => string} */
+  const setOf = (place) => {
+    let rest = place
+    const key = []
+    for (let axis = shape.length - 1; axis >= 0; axis--) {
+      if (!axes.includes(axis)) key.push(rest % shape[axis])
+      rest = Math.floor(rest / shape[axis])
+    }
+    return key.join(' ')
+  }
+  return values.map((x, place) => {
+    const own = setOf(place)
+    const shared = values.filter((_, other) => setOf(other) === own)
+    const mean = meanOf(shared)
+    const variance = meanOf(shared.map((y) => (y - mean) ** 2)) * (shared.length / (shared.length - 1))
+    return (x - mean) / Math.sqrt(variance + epsilon)
+  })
+}

@@ -1,0 +1,22 @@
+/**
+ * The effective learning rate of weights before a normalization,
+ * after each step. A step multiplies the length by 1 − ηλ and
+ * adds, at a right angle, η times a gradient whose length is G
+ * divided by the length before the step.
+ *
+ * @param {number} start the length of the weights at first
+ * @param {number} gradient G, its length at weights of length one
+ * @param {number} eta the learning rate
+ * @param {number} lambda
+ * @param {number} steps
+ * @returns {number[]}
+ */
+function effectiveRates(start, gradient, eta, lambda, steps) {
+  const rates = []
+  let squared = start ** 2
+  for (let step = 0; step < steps; step++) {
+    squared = (1 - lambda) ** 2 * squared + (eta * gradient) ** 2 / squared
+    rates.push(eta / squared)
+  }
+  return rates
+}
