@@ -1,8 +1,8 @@
 /** What happens to one exercise on a page: answers, attempts, hints, and what is remembered of them. */
 import type { RunKey } from '#core/run.ts'
 import type { Settings, Spec } from '#core/spec.ts'
-import { type Language, text } from '#i18n/text.ts'
 import type { Json } from '#core/units.ts'
+import { type Language, text } from '#i18n/text.ts'
 import type { RunResult } from '#runner/protocol.ts'
 import type { PredictExercise, TuneExercise } from './define.ts'
 import type { Answer, Graded } from './grade/grade.ts'

@@ -38,7 +38,14 @@ export async function honestLog(
     return { event: 'run', ...run, validation: accuracyIn(metrics, 'validation'), digest }
   })
   const tests = results.map(({ metrics }) => accuracyIn(metrics, 'test'))
-  return after([], plan, ...made, { event: 'choice', recipe: choice }, { event: 'opened', expected: 0.9, tests }, report)
+  return after(
+    [],
+    plan,
+    ...made,
+    { event: 'choice', recipe: choice },
+    { event: 'opened', expected: 0.9, tests },
+    report,
+  )
 }
 
 /** The opening of a log whose runs were invented. */

@@ -101,8 +101,7 @@ test('by no order of events does the seal open twice, the budget break, or a cho
     seals += openings.length
     expect(openings.length).toBeLessThanOrEqual(1)
     expect(eventsOf(log, 'run').length).toBeLessThanOrEqual(exercise.budget)
-    if (openings.length === 1)
-      expect(log.slice(openings[0]! + 1).every(({ event }) => event === 'report')).toBe(true)
+    if (openings.length === 1) expect(log.slice(openings[0]! + 1).every(({ event }) => event === 'report')).toBe(true)
     expect(firstRefusal(exercise, log)).toBeNull()
   }
   expect(seals).toBeGreaterThan(100)
@@ -110,7 +109,15 @@ test('by no order of events does the seal open twice, the budget break, or a cho
 
 test('what is no log is not read as one', () => {
   expect(readLog(JSON.parse(JSON.stringify(opened)))).toEqual(opened)
-  for (const broken of [null, 'log', {}, [1], [{ event: 'run' }], [{ ...base[1], validation: 2 }], [{ ...plan, at: 'now' }]])
+  for (const broken of [
+    null,
+    'log',
+    {},
+    [1],
+    [{ event: 'run' }],
+    [{ ...base[1], validation: 2 }],
+    [{ ...plan, at: 'now' }],
+  ])
     expect(readLog(broken)).toBeNull()
 })
 
@@ -170,7 +177,13 @@ describe('the report', () => {
 })
 
 test('within one standard error of the best the simpler recipe is selected, and only among complete ones', () => {
-  const log = after([], plan, ...runsOf(both, 0.9, 0.94, 0.92), ...runsOf(dropout, 0.91, 0.92, 0.91), invented(l2, 0, 0.99))
+  const log = after(
+    [],
+    plan,
+    ...runsOf(both, 0.9, 0.94, 0.92),
+    ...runsOf(dropout, 0.91, 0.92, 0.91),
+    invented(l2, 0, 0.99),
+  )
   expect(selectCandidate(candidatesOf(exercise, log))!.recipe).toEqual(dropout)
   const clear = after([], plan, ...runsOf(both, 0.92, 0.92, 0.93), ...runsOf(dropout, 0.91, 0.92, 0.91))
   expect(selectCandidate(candidatesOf(exercise, clear))!.recipe).toEqual(both)
