@@ -8,8 +8,11 @@ export const plan: NewEvent = { event: 'plan', hypothesis: 'Dropout helps.', sho
 export const report: NewEvent = { event: 'report', didNotWork: 'Batch norm did not.' }
 
 /** The log with these events after it. */
-export const after = (log: LabLog, ...events: readonly NewEvent[]): LabLog =>
-  events.reduce<LabLog>((grown, event) => [...grown, { ...event, at: momentAfter(grown, 0) }], log)
+export function after(log: LabLog, ...events: readonly NewEvent[]): LabLog {
+  const grown = [...log]
+  for (const event of events) grown.push({ ...event, at: momentAfter(grown, 0) })
+  return grown
+}
 
 /** A run that nobody made. */
 export const invented = (recipe: Recipe, seed: number, validation = 0.8): NewEvent => ({
