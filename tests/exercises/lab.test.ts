@@ -1,12 +1,19 @@
 /** The rules of a lab's log, what its report computes, and how it is judged. */
 import { describe, expect, test } from 'vitest'
+import type { RunKey } from '#core/run.ts'
+import type { Spec } from '#core/spec.ts'
 import type { LabExercise } from '#exercises/define.ts'
 import { judgeLog } from '#exercises/grade/lab.ts'
 import { candidatesOf, selectCandidate } from '#exercises/lab/candidates.ts'
 import { eventsOf, firstRefusal, type LabLog, type NewEvent, readLog, refusalOf } from '#exercises/lab/log.ts'
 import { BASELINE, type Recipe } from '#exercises/lab/recipe.ts'
 import { optimismByTries, reportOf, rubricOf } from '#exercises/lab/report.ts'
-import { after, allSeeds, invented, opening, plan, report } from './lab-reader.ts'
+import { contentOf, type Material } from '#exercises/material.ts'
+import type { ExerciseRecord } from '#exercises/progress/record.ts'
+import { verifyRecord } from '#exercises/verify.ts'
+import type { RunResult } from '#runner/protocol.ts'
+import { after, allSeeds, honestLog, invented, opening, plan, report } from './lab-reader.ts'
+import { recordWith } from './records.ts'
 
 const exercise: LabExercise = {
   kind: 'lab',
@@ -188,4 +195,36 @@ test('within one standard error of the best the simpler recipe is selected, and 
   const clear = after([], plan, ...runsOf(both, 0.92, 0.92, 0.93), ...runsOf(dropout, 0.91, 0.92, 0.91))
   expect(selectCandidate(candidatesOf(exercise, clear))!.recipe).toEqual(both)
   expect(allSeeds(exercise, both)).toHaveLength(3)
+})
+
+test('a file whose log breaks a rule is told which one, and one with other numbers that they differ', async () => {
+  const material: Material = { id: 'recipe-lab/sealed-test', exercise, files: { wrong: {} } }
+  // Every run gives the same here.
+  const result = {
+    metrics: { 'validation.error': 0.25, 'test.error': 0.25 },
+    digest: '0'.repeat(64),
+  } as unknown as RunResult
+  const environment = {
+    runCode: () => Promise.reject(new Error('A lab runs no code.')),
+    runExperiment: (_: Spec, keys: readonly RunKey[]) => Promise.resolve(keys.map(() => result)),
+  }
+  const runs = allSeeds(exercise, BASELINE)
+  const honest = await honestLog(exercise, runs, BASELINE, environment)
+  const verified = (log: LabLog) => {
+    const { digest } = judgeLog(exercise, honest)
+    const record = {
+      ...recordWith({ exercise: material.id, content: contentOf(material), core: 'core' }),
+      passed: true,
+    }
+    const answer = { log } as unknown as ExerciseRecord['answer']
+    return verifyRecord({ ...record, answer, ...(digest !== undefined && { digest }) }, material, environment, 'core')
+  }
+  expect(await verified(honest)).toMatchObject({ standing: 'holds', passes: true })
+  const twice = after(honest, opening(honest))
+  expect(await verified(twice)).toMatchObject({
+    standing: 'differs',
+    why: `its log breaks the rule “opened-once” at entry ${twice.length}`,
+  })
+  const better = honest.map((event) => (event.event === 'run' ? { ...event, validation: 0.9 } : event))
+  expect(await verified(better)).toMatchObject({ standing: 'differs', passes: false })
 })
