@@ -3,7 +3,6 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { text } from '#i18n/strings.ts'
 import { accessibilityProblems, test } from './browser.ts'
-import { eventually } from './demo.ts'
 
 /** An exercise of chapter 3, once its scripts have it. */
 async function exerciseOn(page: Page, name: string): Promise<Locator> {
@@ -68,7 +67,7 @@ describe('with the keyboard alone', () => {
     expect(await accessibilityProblems(page, '[data-exercise="l2-penalty/spare-the-biases"]')).toEqual([])
     await page.keyboard.press('ControlOrMeta+a')
     await page.keyboard.type(
-      'const l2Step = (parameters, rate, lambda) =>\nparameters.map(({ kind, value, gradient }) => value - rate * (gradient + (kind === "weight" ? lambda * value : 0))',
+      'const l2Step = (parameters, rate, lambda) =>\nparameters.map(({ kind, value, gradient }) => value - rate * (gradient + (kind === "weight" ? lambda * value : 0)))',
     )
     await page.keyboard.press('Escape')
     await page.keyboard.press('Tab')
@@ -145,7 +144,7 @@ test.for([
     await code.locator('.cm-content').waitFor()
     await button(code, text('ko', 'exercise.check')).click()
     await feedback(code).locator('dl').waitFor()
-    await eventually(() => accessibilityProblems(page, '#exercises ~ .exercise')).toEqual([])
+    expect(await accessibilityProblems(page, '#exercises ~ .exercise')).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   },
 )
