@@ -66,13 +66,15 @@ async function ownRunAgain(material: Material, seed: number, environment: Enviro
 
 function differences(record: ExerciseRecord, graded: Graded, own: number | undefined): string[] {
   const said = (passed: boolean) => (passed ? 'right' : 'not right')
-  // A log that breaks a rule says which one; of other answers, that they are not right is all there is to say.
-  const rules = graded.messages.flatMap((message) =>
-    'key' in message && message.key.startsWith('exercise.lab.refused.')
-      ? [`its log breaks the rule “${message.key.split('.').at(-1)}” at entry ${message.values!.entry}`]
-      : [],
-  )
-  if (rules.length > 0) return rules
+  // A log says what is wrong with it; of other answers, that they are not right is all there is to say.
+  const inLog = graded.messages.flatMap((message) => {
+    if (!('key' in message)) return []
+    const { entry, run } = message.values ?? {}
+    if (message.key.startsWith('exercise.lab.refused.'))
+      return [`its log breaks the rule “${message.key.split('.').at(-1)}” at entry ${entry}`]
+    return message.key === 'exercise.lab.otherRun' ? [`run ${run} of its log gives something else here`] : []
+  })
+  if (inLog.length > 0) return inLog
   return [
     ...(graded.passed === record.passed
       ? []
