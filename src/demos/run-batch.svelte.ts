@@ -4,7 +4,7 @@ import type { Spec } from '#core/spec.ts'
 import { pageRunner } from '#runner/client.ts'
 import type { RunResult } from '#runner/protocol.ts'
 import type { Presence } from './presence.svelte.ts'
-import { pageTurns, type Turn } from './turns.ts'
+import { pageTurns, type Turn, unlessAborted } from './turns.ts'
 
 export interface MeasuredRun {
   readonly key: RunKey
@@ -115,11 +115,4 @@ export class RunBatch {
     this.runs = []
     this.planned = 0
   }
-}
-
-function unlessAborted(event: Promise<void>, signal: AbortSignal): Promise<void> {
-  return Promise.race([
-    event,
-    new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
-  ])
 }

@@ -49,3 +49,11 @@ export function createTurns(): Turns {
 
 /** Those of this page. */
 export const pageTurns = createTurns()
+
+/** Waits for the event; rejects with the signal's reason if that comes first. */
+export function unlessAborted(event: Promise<void>, signal: AbortSignal): Promise<void> {
+  return Promise.race([
+    event,
+    new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+  ])
+}

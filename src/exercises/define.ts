@@ -1,5 +1,5 @@
 /** An exercise as plain data: what is asked for, and by what an answer is judged. Its words stand beside it in MDX. */
-import type { At, Settings } from '#core/spec.ts'
+import type { At, Settings, TrainingSetup } from '#core/spec.ts'
 
 /** A value that tasks take and solutions give: JSON, with every number of JavaScript. */
 export type Value = number | string | boolean | null | readonly Value[] | { readonly [key: string]: Value }
@@ -90,7 +90,33 @@ export interface CodeExercise {
   readonly slips: readonly string[]
 }
 
-export type Exercise = NumberExercise | ChoiceExercise | PredictExercise | TuneExercise | CodeExercise
+/** One way to use a technique: its options, those that are left out as usual. */
+export type Level = Readonly<Record<string, number>>
+
+/**
+ * A recipe chosen by validation under a budget of runs, and judged once on test examples that stay sealed until then. Its
+ * answer is a log, which `lab/log.ts` has the rules of.
+ */
+export interface LabExercise {
+  readonly kind: 'lab'
+  /** What every recipe trains, and the empty recipe as it is. */
+  readonly setup: TrainingSetup
+  /** The techniques that a recipe may add, each at one of its levels. */
+  readonly techniques: { readonly [technique: string]: readonly Level[] }
+  /** Training runs, each seed of a recipe being one. */
+  readonly budget: number
+  /** A recipe is judged on the seeds 0 to this − 1. */
+  readonly seeds: number
+  /** `<chapter>/<experiment>`: the analysis `winners-curse`, beside which the reader's own numbers are set. */
+  readonly optimism: string
+  /** Points, for a teacher to give; what the log itself shows is shown beside them. */
+  readonly rubric: Readonly<Record<RubricRow, number>>
+}
+
+/** What a lab is judged by. Accuracy is not among it. */
+export type RubricRow = 'plan' | 'baseline' | 'controls' | 'rule' | 'seal' | 'report'
+
+export type Exercise = NumberExercise | ChoiceExercise | PredictExercise | TuneExercise | CodeExercise | LabExercise
 
 /** Gives an exercise's file its types; the exercise is returned as it is. */
 export function defineExercise<const E extends Exercise>(exercise: E): E {

@@ -1,8 +1,12 @@
 /** What happens to one exercise on a page: answers, attempts, hints, and what is remembered of them. */
-import type { Settings } from '#core/spec.ts'
+import type { RunKey } from '#core/run.ts'
+import type { Settings, Spec } from '#core/spec.ts'
+import type { Json } from '#core/units.ts'
 import { type Language, text } from '#i18n/text.ts'
+import type { RunResult } from '#runner/protocol.ts'
 import type { PredictExercise, TuneExercise } from './define.ts'
 import type { Answer, Graded } from './grade/grade.ts'
+import type { LabLog } from './lab/log.ts'
 import type { Material } from './material.ts'
 import { openProgress } from './progress/progress.ts'
 import type { ExerciseRecord } from './progress/record.ts'
@@ -81,7 +85,12 @@ export class ExerciseState {
         const { predictionWords } = await import('./prediction-words.ts')
         this.measured = predictionWords(this.language, this.material as Material<PredictExercise>, graded.claim, run)
       }
-      if (!graded.unjudged) await this.#remember(answer, graded, run)
+      if (!graded.unjudged)
+        await this.#remember(answer, graded, {
+          attempts: (this.record?.attempts ?? 0) + 1,
+          at: new Date().toISOString(),
+          ...(run !== undefined && { run }),
+        })
     })
   }
 
@@ -92,6 +101,16 @@ export class ExerciseState {
       values = await tryInPage(this.material as Material<TuneExercise>, settings, seed, signal, onRun)
     })
     return values
+  }
+
+  /** Makes runs for a log, `onResult` having each as soon as it is in. */
+  makeRuns(spec: Spec, keys: readonly RunKey[], onResult: (index: number, result: RunResult) => void): Promise<void> {
+    return this.#work(({ makeRunsInPage }, signal, onRun) => makeRunsInPage(spec, keys, signal, onRun, onResult))
+  }
+
+  /** Remembers a log that has grown, and what its rules make of it. */
+  keepLog(log: LabLog, graded: Graded, attempts: number): Promise<void> {
+    return this.#remember({ log: log as unknown as readonly Json[] }, graded, { attempts, at: log.at(-1)!.at })
   }
 
   /** One thing at a time: a second call stops the first. */
@@ -124,20 +143,22 @@ export class ExerciseState {
     }
   }
 
-  async #remember(answer: Answer, graded: Graded, run: ExerciseRecord['run']): Promise<void> {
+  async #remember(
+    answer: Answer,
+    graded: Graded,
+    more: Pick<ExerciseRecord, 'attempts' | 'at' | 'run'>,
+  ): Promise<void> {
     const { content, core } = this.#options
     await this.#write({
       exercise: this.material.id,
       content,
       answer,
       passed: graded.passed,
-      attempts: (this.record?.attempts ?? 0) + 1,
       hints: Math.max(this.record?.hints ?? 0, this.#hints),
       solutionSeen: this.record?.solutionSeen || this.#solutionSeen,
-      at: new Date().toISOString(),
       core,
       ...(graded.digest !== undefined && { digest: graded.digest }),
-      ...(run !== undefined && { run }),
+      ...more,
     })
   }
 

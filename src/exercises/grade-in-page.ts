@@ -1,7 +1,10 @@
 /** Judges an answer in a page: code in a sandboxed frame, runs in the page's workers. */
 import { loadUnits } from '#core/load-units.ts'
-import type { Settings } from '#core/spec.ts'
+import type { RunKey } from '#core/run.ts'
+import type { Settings, Spec } from '#core/spec.ts'
+import { pageTurns, unlessAborted } from '#demos/turns.ts'
 import { pageRunner } from '#runner/client.ts'
+import type { RunResult } from '#runner/protocol.ts'
 import type { PredictExercise, TuneExercise } from './define.ts'
 import { type Answer, type Environment, type Graded, grade } from './grade/grade.ts'
 import { OWN_SEEDS, ownRun } from './grade/own-run.ts'
@@ -56,6 +59,37 @@ export async function tryInPage(
   await loadUnits(material.spec!)
   const { bySeed } = await runSeeds(material, settings, [seed], { runExperiment: runsWith(signal, onRun) })
   return material.exercise.goals.map((goal) => measured(goal, bySeed[0]!))
+}
+
+/**
+ * Makes many runs, as many side by side as there are workers, once no other heavy job of the page is going on. `onResult`
+ * has each as soon as it is in. Rejects when the signal is aborted.
+ */
+export async function makeRunsInPage(
+  spec: Spec,
+  keys: readonly RunKey[],
+  signal: AbortSignal,
+  onRun: OnRun,
+  onResult: (index: number, result: RunResult) => void,
+): Promise<void> {
+  await loadUnits(spec)
+  const turn = pageTurns.take()
+  let [next, done] = [0, 0]
+  const makeSome = async () => {
+    while (next < keys.length) {
+      const index = next++
+      const result = await pageRunner().run({ spec, key: keys[index]!, purpose: 'measures' }, { signal })
+      onResult(index, result)
+      onRun(++done, keys.length)
+    }
+  }
+  try {
+    await unlessAborted(turn.begun, signal)
+    onRun(0, keys.length)
+    await Promise.all(Array.from({ length: pageRunner().size }, makeSome))
+  } finally {
+    turn.end()
+  }
 }
 
 function pageEnvironment(material: Material, address: string, signal: AbortSignal, onRun: OnRun): Environment {

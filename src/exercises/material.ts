@@ -17,7 +17,7 @@ export interface Material<E extends Exercise = Exercise> {
   readonly id: string
   readonly exercise: E
   readonly files: CodeFiles
-  /** Of the experiment that a prediction or a tuning speaks of. */
+  /** Of the experiment that a prediction, a tuning or a lab speaks of. */
   readonly spec?: Spec
 }
 
@@ -41,6 +41,7 @@ export function experimentFor(
   experiments: readonly { readonly id: string; readonly spec: Spec }[],
 ): Spec | undefined {
   if (exercise.kind === 'tune') return experiments.find(({ id }) => id === exercise.experiment)?.spec
+  if (exercise.kind === 'lab') return experiments.find(({ id }) => id === exercise.optimism)?.spec
   if (exercise.kind !== 'predict') return undefined
   const [chapter, claim] = exercise.claim.split('/') as [string, string]
   return experiments.find(({ id, spec }) => id.startsWith(`${chapter}/`) && Object.hasOwn(spec.claims ?? {}, claim))

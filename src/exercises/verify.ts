@@ -55,8 +55,8 @@ export async function verifyRecord(
 
 /** No compiler has seen the answer of a file. */
 function isAnswer(answer: Tree): answer is Tree & Answer {
-  const { text, option, source, settings } = answer
-  return [text, option, source].some((part) => typeof part === 'string') || isTree(settings)
+  const { text, option, source, settings, log } = answer
+  return [text, option, source].some((part) => typeof part === 'string') || isTree(settings) || Array.isArray(log)
 }
 
 async function ownRunAgain(material: Material, seed: number, environment: Environment): Promise<number | undefined> {
@@ -66,6 +66,15 @@ async function ownRunAgain(material: Material, seed: number, environment: Enviro
 
 function differences(record: ExerciseRecord, graded: Graded, own: number | undefined): string[] {
   const said = (passed: boolean) => (passed ? 'right' : 'not right')
+  // A log says what is wrong with it; of other answers, that they are not right is all there is to say.
+  const inLog = graded.messages.flatMap((message) => {
+    if (!('key' in message)) return []
+    const { entry, run } = message.values ?? {}
+    if (message.key.startsWith('exercise.lab.refused.'))
+      return [`its log breaks the rule “${message.key.split('.').at(-1)}” at entry ${entry}`]
+    return message.key === 'exercise.lab.otherRun' ? [`run ${run} of its log gives something else here`] : []
+  })
+  if (inLog.length > 0) return inLog
   return [
     ...(graded.passed === record.passed
       ? []

@@ -1,19 +1,23 @@
 /** Every exercise of the book, proved both ways: the starter fails, the solution passes, each slip is answered by name. */
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { CodeExercise, NumberExercise, PredictExercise, TuneExercise } from '#exercises/define.ts'
+import type { CodeExercise, LabExercise, NumberExercise, PredictExercise, TuneExercise } from '#exercises/define.ts'
 import { writeExact } from '#exercises/exact-json.ts'
 import { gradeCode, programOf } from '#exercises/grade/code.ts'
 import { type Environment, grade } from '#exercises/grade/grade.ts'
 import { claimOf, directionOf } from '#exercises/grade/predict.ts'
+import type { LabLog } from '#exercises/lab/log.ts'
+import { BASELINE, type Recipe } from '#exercises/lab/recipe.ts'
 import type { Material } from '#exercises/material.ts'
 import type { CodeOutcome } from '#exercises/sandbox/protocol.ts'
+import { remembering } from '#exercises/verify.ts'
 import { languages } from '#i18n/text.ts'
 import { evaluateClaim } from '#stats/claims.ts'
 import { metricsOf } from '#stats/ledger.ts'
 import { nodeEnvironment, readExercises } from '../../src/cli/exercises.ts'
 import { readExperiments } from '../../src/cli/experiments.ts'
 import { readLedger } from '../../src/cli/ledgers.ts'
+import { after, allSeeds, honestLog, invented, opening, plan } from './lab-reader.ts'
 
 const exercises = await readExercises()
 const experiments = await readExperiments()
@@ -122,5 +126,42 @@ describe.each(of<CodeExercise>('code', 'hunt'))('%s', (_, material) => {
     const visible = exercise.tasks.filter((task) => task.visible).length
     expect(visible).toBeGreaterThan(0)
     expect(visible).toBeLessThan(exercise.tasks.length)
+  })
+})
+
+describe.each(of<LabExercise>('lab'))('%s', (_, material) => {
+  const { exercise } = material
+  const techniques = Object.entries(exercise.techniques)
+  const [first] = techniques.map(([technique, levels]): Recipe => ({ [technique]: levels[0]! }))
+
+  test('takes a log that is complete, and says what is wrong with any other', async () => {
+    const runs = [...allSeeds(exercise, BASELINE), { recipe: first!, seed: 0 }]
+    const log = await honestLog(exercise, runs, BASELINE, nodeEnvironment)
+    // The log's runs are made anew for the first answer, and those remembered for the others.
+    const again = remembering(nodeEnvironment)
+    expect(await grade(material, { log }, again)).toMatchObject({ passed: true, messages: [] })
+    const judged = async (changed: LabLog) => (await grade(material, { log: changed }, again)).messages[0]
+    const refused = (rule: string) => expect.objectContaining({ key: `exercise.lab.refused.${rule}` })
+    expect(await judged(log.slice(0, -1))).toEqual({ key: 'exercise.lab.unfinished' })
+    expect(await judged(after(log, opening(log)))).toEqual(refused('opened-once'))
+    expect(await judged(after(log, invented(first!, 1)))).toEqual(refused('after-opening'))
+    const tampered = (event: LabLog[number]) => ({ ...event, ...(event.event === 'run' && { validation: 0.99 }) })
+    expect(await judged(log.map(tampered))).toMatchObject({ key: 'exercise.lab.otherRun', values: { run: 1, seed: 0 } })
+    const better = (event: LabLog[number]) => ({
+      ...event,
+      ...(event.event === 'opened' && { tests: event.tests.map(() => 0.99) }),
+    })
+    expect(await judged(log.map(better))).toMatchObject({ key: 'exercise.lab.otherRun' })
+  })
+
+  test('refuses a run beyond its budget', async () => {
+    const [one, other] = techniques as [(typeof techniques)[number], (typeof techniques)[number]]
+    const pairs = [undefined, ...one[1]].flatMap((a) =>
+      [undefined, ...other[1]].map((b): Recipe => ({ ...(a && { [one[0]]: a }), ...(b && { [other[0]]: b }) })),
+    )
+    const runs = pairs.flatMap((recipe) => allSeeds(exercise, recipe)).slice(0, exercise.budget + 1)
+    expect(runs).toHaveLength(exercise.budget + 1)
+    const log = after([], plan, ...runs.map(({ recipe, seed }) => invented(recipe, seed)))
+    expect(await judge(material, { log })).toMatchObject({ messages: [{ key: 'exercise.lab.refused.budget' }] })
   })
 })

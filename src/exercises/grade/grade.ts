@@ -1,24 +1,27 @@
 /** Judges an answer. The same in a page and in Node: what runs where is the environment's. */
 import type { RunKey } from '#core/run.ts'
 import type { Settings, Spec } from '#core/spec.ts'
+import type { Json } from '#core/units.ts'
 import type { StringKey, Values } from '#i18n/text.ts'
 import type { RunResult } from '#runner/protocol.ts'
 import type { ClaimResult } from '#stats/claims.ts'
-import type { CodeExercise, PredictExercise, TuneExercise } from '../define.ts'
+import type { CodeExercise, LabExercise, PredictExercise, TuneExercise } from '../define.ts'
 import type { Material } from '../material.ts'
 import type { CodeOutcome, Program } from '../sandbox/protocol.ts'
 import { gradeChoice } from './choice.ts'
 import { gradeCode } from './code.ts'
+import { gradeLab } from './lab.ts'
 import { gradeNumber } from './number.ts'
 import { gradePredict } from './predict.ts'
 import { gradeTune } from './tune.ts'
 
-/** What a reader gave, as plain JSON: a number's text, an option, settings, or source. */
+/** What a reader gave, as plain JSON: a number's text, an option, settings, source, or a log. */
 export type Answer =
   | { readonly text: string }
   | { readonly option: string }
   | { readonly settings: Settings }
   | { readonly source: string }
+  | { readonly log: readonly Json[] }
 
 /** What a reader is told: words of the exercise's own (of a slip, or why of an option), or a string of the interface. */
 export type Message =
@@ -64,6 +67,8 @@ export async function grade(material: Material, answer: Answer, environment: Env
     case 'code':
     case 'hunt':
       return 'source' in answer ? gradeCode(material as Material<CodeExercise>, answer.source, environment) : noAnswer
+    case 'lab':
+      return 'log' in answer ? gradeLab(material as Material<LabExercise>, answer.log, environment) : noAnswer
   }
 }
 

@@ -63,6 +63,7 @@ function neededWords(exercise: Exercise): Record<'Option' | 'Why' | 'Slip', read
     case 'predict':
       return { Option: Object.keys(exercise.options), Why: [], Slip: [] }
     case 'tune':
+    case 'lab':
       return { Option: [], Why: [], Slip: [] }
     case 'code':
     case 'hunt':
