@@ -8,7 +8,7 @@ import { readValue } from '#core/option-text.ts'
 import { optionOf } from '#core/resolve.ts'
 import type { Settings, Spec } from '#core/spec.ts'
 import { readSpecFile } from '#core/spec-file.ts'
-import { SpecError } from '#core/units.ts'
+import { type Json, SpecError } from '#core/units.ts'
 import { coreVersion } from '#kernels/built/version.ts'
 import { runAll } from '#runner/pool-node.ts'
 import { createDigest } from '#stats/sha256.ts'
@@ -32,9 +32,19 @@ function readSettings(spec: Spec, assignments: readonly string[]): Settings {
       const at = assignment.indexOf('=')
       if (at < 1) throw new SpecError(`“--set ${assignment}” must have the form path=value.`)
       const path = assignment.slice(0, at)
-      return [path, readValue(optionOf(spec, path).declaration, assignment.slice(at + 1))]
+      return [path, valueAt(spec, path, assignment.slice(at + 1))]
     }),
   )
+}
+
+/** What no option takes stays text: the setup that it is put into says what there is in its place. */
+function valueAt(spec: Spec, path: string, text: string): Json {
+  try {
+    return readValue(optionOf(spec, path).declaration, text)
+  } catch (error) {
+    if (error instanceof SpecError) return text
+    throw error
+  }
 }
 
 async function readExperiment(name: string): Promise<ReturnType<typeof readSpecFile>> {

@@ -25,7 +25,7 @@ const said = (demo: Locator) => textOf(demo.locator('[data-option="layers"] [rol
 const orderOn = async (demo: Locator) => (await layers(demo).allTextContents()).map((layer) => layer.trim())
 
 async function expectOrder(demo: Locator, order: readonly string[]): Promise<void> {
-  expect(await orderOn(demo)).toEqual(order.map(named))
+  await eventually(() => orderOn(demo)).toEqual(order.map(named))
   await eventually(() => digestsOf(demo)).toEqual(await digestsInNode(orderLab, { [PATH]: order }))
 }
 

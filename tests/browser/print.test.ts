@@ -6,7 +6,7 @@ test('on paper a chapter is white, its figures and derivations are there, and no
 }) => {
   const page = await visit('l2-penalty/', { theme: 'dark' })
   const visible = (selector: string) => page.locator(selector).filter({ visible: true }).count()
-  const PRESSED = 'button, input, select, nav, .frame [role=slider], .links, .on-screen'
+  const PRESSED = 'button, input:not(.exercise input), select, nav, .frame [role=slider], .links, .on-screen'
   const WORDS = ['.demo-question', '.demo-caption', '.settings', '.steps p', '.margin']
   expect(await visible(PRESSED)).toBeGreaterThan(0)
   expect(await visible('.steps p')).toBe(0)

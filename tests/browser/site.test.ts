@@ -7,7 +7,7 @@ import { expectLinksToLead, expectWayBack } from './links.ts'
 function prose(page: Page): Promise<string> {
   return page.locator('main').evaluate((main) => {
     const copy = main.cloneNode(true) as HTMLElement
-    for (const element of copy.querySelectorAll('pre, code, svg, script, style, .katex')) element.remove()
+    for (const element of copy.querySelectorAll('pre, code, textarea, svg, script, style, .katex')) element.remove()
     return copy.textContent
   })
 }
