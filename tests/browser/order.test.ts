@@ -1,33 +1,25 @@
 /** The order of layers: by keyboard, by pointer, by link; its runs are those of the command line. */
-import type { Locator } from 'playwright-core'
-import { describe, expect } from 'vitest'
+import { expect } from 'vitest'
 import orderLab from '#content/chapters/recipe-lab/experiments/order-lab.ts'
-import { optionOf } from '#core/resolve.ts'
-import { lookUp, text } from '#i18n/strings.ts'
+import { text } from '#i18n/strings.ts'
 import { command } from '../cli/command.ts'
-import { accessibilityProblems, languages, test, themes, type Visit, widths } from './browser.ts'
-import { demoOn, digestsInNode, digestsOf, eventually, follow, linkTo, problemOf, textOf } from './demo.ts'
-
-const ID = 'recipe-lab/order-lab'
-const PATH = 'yours.model.0.layers'
-const printed = optionOf(orderLab, PATH).default as readonly string[]
-const [first, second, third] = printed as [string, string, string]
-
-const open = async (visit: Visit) => demoOn(await visit(`embed/${ID}/`), ID)
-const layers = (demo: Locator) => demo.locator('[data-option="layers"] li button')
-const named = (layer: string) => lookUp('en', layer === 'dense' ? 'choices.dense' : `labels.${layer}`)
-const layerOf = (demo: Locator, layer: string) => layers(demo).filter({ hasText: named(layer) })
-const action = (demo: Locator, key: 'earlier' | 'takeOut', layer: string) =>
-  demo.getByRole('button', {
-    name: text('en', 'demo.order.action', { action: text('en', `demo.order.${key}`), layer: named(layer) }),
-  })
-const said = (demo: Locator) => textOf(demo.locator('[data-option="layers"] [role=status]'))
-const orderOn = async (demo: Locator) => (await layers(demo).allTextContents()).map((layer) => layer.trim())
-
-async function expectOrder(demo: Locator, order: readonly string[]): Promise<void> {
-  await eventually(() => orderOn(demo)).toEqual(order.map(named))
-  await eventually(() => digestsOf(demo)).toEqual(await digestsInNode(orderLab, { [PATH]: order }))
-}
+import { test } from './browser.ts'
+import { digestsInNode, digestsOf, eventually, follow, linkTo, problemOf } from './demo.ts'
+import {
+  action,
+  expectOrder,
+  first,
+  ID,
+  layerOf,
+  named,
+  open,
+  orderOn,
+  PATH,
+  printed,
+  said,
+  second,
+  third,
+} from './order.ts'
 
 test('arrow keys move a layer, which keeps the focus, and it is said where it stands', async ({ visit }) => {
   const demo = await open(visit)
@@ -91,19 +83,4 @@ test('a link brings an order, or says why it cannot be', async ({ visit }) => {
   await follow(demo.page(), linkTo(ID, { settings: { [PATH]: [first, first] } }))
   await eventually(() => problemOf(demo)).toContain('in any order, each at most once')
   await expectOrder(demo, order)
-})
-
-describe.each(widths)('at %i px', (width) => {
-  test.for(languages)('the control is accessible in $language, and fits', async ({ folder }, { visit }) => {
-    const page = await visit(`${folder}embed/${ID}/`, { width })
-    const demo = await demoOn(page, ID)
-    await layers(demo).last().click()
-    await page.keyboard.press('Delete')
-    await eventually(async () => (await layers(demo).count()) === printed.length - 1).toBe(true)
-    for (const colorScheme of themes) {
-      await page.emulateMedia({ colorScheme })
-      expect(await accessibilityProblems(page, '.demo'), colorScheme).toEqual([])
-    }
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-  })
 })

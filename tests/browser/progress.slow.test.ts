@@ -1,11 +1,12 @@
 /** Progress where storage means no good: blocked, full, damaged, newer; and 40 mutated files in the page. */
-import { expect } from 'vitest'
+import { describe, expect } from 'vitest'
 import { OWN_SEEDS } from '#exercises/grade/own-run.ts'
+import { writeProgressFile } from '#exercises/progress/progress-file.ts'
 import { text } from '#i18n/strings.ts'
 import { createFolder, verified } from '../cli/submitted.ts'
 import { mutatedFile } from '../exercises/mutated-files.ts'
 import { recordWith } from '../exercises/records.ts'
-import { test } from './browser.ts'
+import { accessibilityProblems, test } from './browser.ts'
 import { eventually } from './demo.ts'
 import { bring, choose, damage, exported, markOf, press, raise, stored } from './progress.ts'
 
@@ -156,4 +157,26 @@ test('what a page has judged and run holds in Node, bit for bit', async ({ visit
   expect(digest).toMatch(/^[0-9a-f]{64}$/)
   expect(run!.seed).toBeGreaterThanOrEqual(OWN_SEEDS.first)
   expect(status).toBe(0)
+})
+
+describe.each([
+  { theme: 'dark', width: 320, path: 'ko/' },
+  { theme: 'light', width: 1280, path: '' },
+] as const)('in the $theme theme at $width px', ({ theme, width, path }) => {
+  test.for(['progress/', 'teach/'])('%s is accessible and fits', async (name, { visit }) => {
+    const page = await visit(path + name, { theme, width })
+    if (name === 'progress/') {
+      await choose(page, writeProgressFile([solved, tried], 'Ada', new Date(0)))
+      await page.locator('.preview').waitFor()
+    }
+    expect(await accessibilityProblems(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  })
+
+  test('without scripts the pages say what they would do', async ({ visit }) => {
+    const page = await visit(`${path}progress/`, { theme, width, javaScript: false })
+    const language = path === '' ? 'en' : 'ko'
+    expect(await page.getByText(text(language, 'progress.withoutScript')).isVisible()).toBe(true)
+    expect(await page.getByText(text(language, 'progress.export'), { exact: true }).isVisible()).toBe(false)
+  })
 })

@@ -1,10 +1,10 @@
 /** Progress on the device: kept, shown, taken along, brought back, undone. */
-import { describe, expect } from 'vitest'
+import { expect } from 'vitest'
 import { readProgressFile, writeProgressFile } from '#exercises/progress/progress-file.ts'
 import { text } from '#i18n/strings.ts'
 import { coreVersion } from '#kernels/built/version.ts'
 import { recordWith } from '../exercises/records.ts'
-import { accessibilityProblems, test } from './browser.ts'
+import { test } from './browser.ts'
 import { eventually } from './demo.ts'
 import { bring, choose, exported, markOf, press } from './progress.ts'
 
@@ -112,26 +112,4 @@ test('a class is read on the device', async ({ visit }) => {
     page.getByRole('button', { name: 'CSV' }).click(),
   ])
   expect(download.suggestedFilename()).toBe('held-out-class.csv')
-})
-
-describe.each([
-  { theme: 'dark', width: 320, path: 'ko/' },
-  { theme: 'light', width: 1280, path: '' },
-] as const)('in the $theme theme at $width px', ({ theme, width, path }) => {
-  test.for(['progress/', 'teach/'])('%s is accessible and fits', async (name, { visit }) => {
-    const page = await visit(path + name, { theme, width })
-    if (name === 'progress/') {
-      await choose(page, writeProgressFile([solved, tried], 'Ada', new Date(0)))
-      await page.locator('.preview').waitFor()
-    }
-    expect(await accessibilityProblems(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-  })
-
-  test('without scripts the pages say what they would do', async ({ visit }) => {
-    const page = await visit(`${path}progress/`, { theme, width, javaScript: false })
-    const language = path === '' ? 'en' : 'ko'
-    expect(await page.getByText(text(language, 'progress.withoutScript')).isVisible()).toBe(true)
-    expect(await page.getByText(text(language, 'progress.export'), { exact: true }).isVisible()).toBe(false)
-  })
 })
