@@ -7,7 +7,7 @@
  * book lead nowhere on paper, and are words.
  */
 export async function gatherBook(): Promise<void> {
-  const entries = [...document.querySelectorAll<HTMLAnchorElement>('.home-contents a')]
+  const entries = [...document.querySelectorAll<HTMLAnchorElement>('.home-contents li a')]
   const names = new Map(entries.map(({ pathname }) => [pathname, pathname.split('/').at(-2)!]))
   const lead = (link: HTMLAnchorElement, from: string) => {
     const address = new URL(link.getAttribute('href')!, from)

@@ -7,7 +7,7 @@ import type { CodeOutcome } from '#exercises/sandbox/protocol.ts'
 import { text } from '#i18n/strings.ts'
 import { test, type Visit } from './browser.ts'
 import { bundle } from './bundle.ts'
-import { variants, written } from './hostile-snippets.ts'
+import { fatal, variants, written } from './hostile-snippets.ts'
 
 const VARIANTS = 1000
 
@@ -72,6 +72,17 @@ test('what was written by hand runs at the top of a program and leaves nothing b
     expect(['ran', 'broken', 'missing', 'too-long', 'too-much-memory'], code).toContain(outcome.kind)
   }
   await expectIntact(page)
+})
+
+test('a program that takes the tab with it takes no progress, and is not run again', async ({ visit }) => {
+  const page = await solvedPage(visit)
+  await run(page, `${fatal}\nfunction f() { return 1 }`).catch(() => {})
+  const next = await page.context().newPage()
+  await next.goto(new URL('/course/reg/l2-penalty/', await page.url()).href)
+  const exercise = next.locator('[data-exercise="l2-penalty/one-step"]')
+  await exercise.scrollIntoViewIfNeeded()
+  await exercise.getByText(text('en', 'exercise.wasRight')).waitFor()
+  expect(await next.locator('iframe').count()).toBe(0)
 })
 
 test(`${VARIANTS} variants leave page and progress as they were, and nobody hears of them`, async ({ visit }) => {
