@@ -13,7 +13,7 @@ export const [first, second, third] = printed as [string, string, string]
 
 export const open = async (visit: Visit) => demoOn(await visit(`embed/${ID}/`), ID)
 export const layers = (demo: Locator) => demo.locator('[data-option="layers"] li button')
-export const named = (layer: string) => lookUp('en', layer === 'dense' ? 'choices.dense' : `labels.${layer}`)
+export const named = (layer: string) => lookUp('en', `labels.${layer}`)
 export const layerOf = (demo: Locator, layer: string) => layers(demo).filter({ hasText: named(layer) })
 export const action = (demo: Locator, key: 'earlier' | 'takeOut', layer: string) =>
   demo.getByRole('button', {

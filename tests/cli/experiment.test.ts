@@ -93,9 +93,9 @@ describe.concurrent('--json', () => {
 
   test('an order of layers is written as in a link', async () => {
     const path = 'yours.model.0.layers'
-    const set = ['--arm', 'yours', '--steps', '20', '--set', `${path}=relu,dropout,dense`]
+    const set = ['--arm', 'yours', '--steps', '20', '--set', `${path}=relu,dropout,conv2d`]
     const printed = await report('recipe-lab/order-lab', ...set)
-    const settings = { [path]: ['relu', 'dropout', 'dense'], 'training.steps': 20 }
+    const settings = { [path]: ['relu', 'dropout', 'conv2d'], 'training.steps': 20 }
     expect(printed.arms.yours!.seeds[0]!.digest).toBe(here(orderLab, 'yours', 0, settings).digest)
   })
 
