@@ -1,7 +1,7 @@
 /** The run of each arm, as far as it has come; made anew from where it parts from one that is known. */
 import type { Frame } from '#core/results.ts'
 import type { Spec } from '#core/spec.ts'
-import { pageRunner } from '#runner/client.ts'
+import { pageRunner, RunRefused } from '#runner/client.ts'
 import { type Branch, Branches } from './branches.ts'
 import { asPrinted, type DemoDocument, identityOf, specWith } from './document.ts'
 import { isComplete, type RunLog, withFrame } from './run-log.ts'
@@ -47,8 +47,8 @@ export class ArmRuns {
   }
 
   /**
-   * Makes the runs of a document; calls back after each redraw. Rejects as the runner does; an arm that is refused has no
-   * run, and the others go on to their end first.
+   * Makes the runs of a document; calls back after each redraw. Rejects as the runner does: an arm whose spec is refused has
+   * no run, and the others go on to their end first; where something else fails, the runs of before stay.
    */
   async make(document: DemoDocument, lastStep: number, onProgress: () => void): Promise<void> {
     this.#abort?.abort()
@@ -58,6 +58,7 @@ export class ArmRuns {
     const spec = specWith(this.#spec, document)
     const arms = Object.keys(spec.arms)
     const begun = arms.map((arm) => this.#branches.open(arm, identityOf(this.#spec, document, arm)))
+    const before = this.#open
     this.#open = begun
     // Of forks that follow each other, the run that they left stays.
     const forksAgain = document.changes.length > 0 && this.#document.changes.length > 0
@@ -103,7 +104,9 @@ export class ArmRuns {
         }),
       )
       if (!abort.signal.aborted) {
-        this.#open = begun.filter((_, index) => ends[index]!.status === 'fulfilled')
+        const failures = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []))
+        const refused = failures.every((reason) => reason instanceof RunRefused && reason.ofSpec)
+        this.#open = refused ? begun.filter((_, index) => ends[index]!.status === 'fulfilled') : before
         show()
       }
       for (const end of ends) if (end.status === 'rejected') throw end.reason

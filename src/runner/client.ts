@@ -7,6 +7,12 @@ import type { LookRequest, OwnDataRequest, Reply, Request, RunRequest, RunResult
 /** A request that the core refused; the message is a sentence for the reader. */
 export class RunRefused extends Error {
   override readonly name = 'RunRefused'
+  /** Whether the spec is what cannot be run, and not something around it, such as data that do not load. */
+  readonly ofSpec: boolean
+  constructor(sentence: string, ofSpec: boolean) {
+    super(sentence)
+    this.ofSpec = ofSpec
+  }
 }
 
 /** How the runs are carried out, for the page to say where it is slower than usual. */
@@ -98,7 +104,7 @@ export function createRunner(
         return task.resolve(reply.frame)
       case 'refused':
         finish(seat)
-        return task.reject(new RunRefused(reply.sentence))
+        return task.reject(new RunRefused(reply.sentence, reply.ofSpec))
     }
   }
 
@@ -124,7 +130,8 @@ export function createRunner(
       void inline.then(
         (send) => send(request),
         (error: Error) => {
-          if ('spec' in request) receive(seat, { type: 'refused', id: request.id, sentence: error.message })
+          if ('spec' in request)
+            receive(seat, { type: 'refused', id: request.id, sentence: error.message, ofSpec: false })
         },
       )
     for (const data of shared) seat.send(data)
@@ -154,7 +161,7 @@ export function createRunner(
       task.crashes += 1
       if (task.crashes < MOST_CRASHES) return seat.send(task.request)
       finish(seat)
-      task.reject(new RunRefused(`This run has broken off ${MOST_CRASHES} times, so it is not tried again.`))
+      task.reject(new RunRefused(`This run has broken off ${MOST_CRASHES} times, so it is not tried again.`, false))
     }
   }
 

@@ -50,7 +50,7 @@ function answer(request: RunRequest, environment: Environment): Reply {
     return { type: 'done', id: request.id, result: executeNow(request, environment) }
   } catch (error) {
     // An error loses its class on the way between threads.
-    if (error instanceof SpecError) return { type: 'refused', id: request.id, sentence: error.message }
+    if (error instanceof SpecError) return { type: 'refused', id: request.id, sentence: error.message, ofSpec: true }
     throw error
   }
 }

@@ -60,5 +60,5 @@ export type Reply =
   | { readonly type: 'checkpoint'; readonly id: number; readonly checkpoint: Checkpoint }
   | { readonly type: 'done'; readonly id: number; readonly result: RunResult }
   | { readonly type: 'seen'; readonly id: number; readonly frame: Frame }
-  /** The request cannot be run; one sentence says why. */
-  | { readonly type: 'refused'; readonly id: number; readonly sentence: string }
+  /** The request cannot be run; one sentence says why, be it the spec's fault or not. */
+  | { readonly type: 'refused'; readonly id: number; readonly sentence: string; readonly ofSpec: boolean }

@@ -38,7 +38,7 @@ export function serveRequests(
           if (last) return post(last)
         } while (performance.now() < until)
       } catch (error) {
-        post({ type: 'refused', id, sentence: messageOf(error) })
+        post({ type: 'refused', id, sentence: messageOf(error), ofSpec: error instanceof SpecError })
         // A fault of ours ends its run too; thrown on, it reaches the console and gets a worker replaced.
         if (!(error instanceof SpecError)) throw error
         return
@@ -102,7 +102,7 @@ export function serveWhenLoaded(
 ): RequestServer['receive'] {
   const server = environment.then((loaded) => serveRequests(loaded, post, later))
   const refuse = (request: Request, error: unknown) => {
-    if ('spec' in request) post({ type: 'refused', id: request.id, sentence: messageOf(error) })
+    if ('spec' in request) post({ type: 'refused', id: request.id, sentence: messageOf(error), ofSpec: false })
   }
   return (request) => {
     const units = 'spec' in request ? loadUnits(request.spec, request.key.settings) : undefined

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { SpecError } from '#core/units.ts'
 import { asPrinted, type DemoDocument, specWith, withArm, withChange, withSetting } from '#demos/document.ts'
 import { emptyLog, lastOnly, type RunLog, withFrame } from '#demos/run-log.ts'
 import type { RunOptions } from '#runner/client.ts'
@@ -10,10 +11,27 @@ import { LAST_STEP, NOISE, RATE, STRENGTH, twoArms as spec } from './documents.t
 
 /** A turn of each run under way, as workers side by side would make them. */
 const turn = () => new Promise(setImmediate)
+/** As a worker answers: what the spec does not allow is refused. */
+function executed(request: RunRequest) {
+  try {
+    return execute(request, simd)
+  } catch (error) {
+    throw error instanceof SpecError ? new RunRefused(error.message) : error
+  }
+}
+const { RunRefused } = vi.hoisted(() => ({
+  RunRefused: class extends Error {
+    readonly ofSpec = true
+  },
+}))
+/** Whether runs fail for a reason that is none of the spec's. */
+let broken = false
 vi.mock('#runner/client.ts', () => ({
+  RunRefused,
   pageRunner: () => ({
     async run(request: RunRequest, { signal, onFrame, onCheckpoint }: RunOptions) {
-      const { turns, checkpoint } = execute(request, simd)
+      if (broken) throw new Error('The data could not be loaded.')
+      const { turns, checkpoint } = executed(request)
       for (;;) {
         await turn()
         if (signal!.aborted) throw signal!.reason
@@ -121,6 +139,15 @@ test('an arm that is refused has no run, and the others come to their end', asyn
   expect(withoutTime(runs.logs)).toEqual(withoutTime(logsOf(asPrinted)).slice(0, 1))
   expect(runs.printed.map(({ arm }) => arm)).toEqual(['plain', 'penalised'])
   await make(runs, asPrinted)
+  expectMade(runs, asPrinted)
+})
+
+test('where something else fails, the runs of before stay', async () => {
+  const runs = create()
+  await make(runs, asPrinted)
+  broken = true
+  await expect(make(runs, withSetting(spec, asPrinted, STRENGTH, 0.2))).rejects.toThrow('could not be loaded')
+  broken = false
   expectMade(runs, asPrinted)
 })
 

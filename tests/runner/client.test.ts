@@ -210,7 +210,7 @@ describe('the pool', () => {
     const { create, all } = mortals(lasting())
     const runner = createRunner(create, noPage, 1)
     await expect(runner.run({ ...request, key: { ...key, settings: { 'data.train': 5 } } })).rejects.toThrow(
-      new RunRefused('“data.train” must be a whole number from 20 to 500, not 5.'),
+      new RunRefused('“data.train” must be a whole number from 20 to 500, not 5.', true),
     )
     expect((await runner.run(request)).digest).toBe(whole().digest)
     expect(all).toHaveLength(1)
@@ -249,6 +249,6 @@ describe('the pool', () => {
       noPage,
       2,
     )
-    await expect(runner.run(request)).rejects.toThrow(new RunRefused('The page itself was asked.'))
+    await expect(runner.run(request)).rejects.toThrow(new RunRefused('The page itself was asked.', false))
   })
 })

@@ -91,6 +91,7 @@ describe('a worker’s side', () => {
       type: 'refused',
       id: 7,
       sentence: '“data.train” must be a whole number from 20 to 500, not 5.',
+      ofSpec: true,
     })
   })
 })
