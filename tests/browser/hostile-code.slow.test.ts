@@ -9,7 +9,7 @@ import { test, type Visit } from './browser.ts'
 import { bundle } from './bundle.ts'
 import { fatal, variants, written } from './hostile-snippets.ts'
 
-const VARIANTS = 1000
+const VARIANTS = 100
 
 let heard = 0
 const canary = createServer((_, answer) => answer.end()).on('connection', () => {

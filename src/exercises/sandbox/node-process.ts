@@ -47,7 +47,8 @@ function closeRealm(): void {
 }
 
 closeRealm()
-process.once('message', (sent: Sent) => {
+// It listens on, so that the process stays until it is killed: one that ends may take its last words with it.
+process.on('message', (sent: Sent) => {
   process.send!('started')
   process.send!(runInContext(sent))
 })
