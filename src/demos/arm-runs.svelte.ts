@@ -58,7 +58,7 @@ export class ArmRuns {
     const spec = specWith(this.#spec, document)
     const arms = Object.keys(spec.arms)
     const begun = arms.map((arm) => this.#branches.open(arm, identityOf(this.#spec, document, arm)))
-    const before = this.#open
+    const before = { open: this.#open, logs: this.logs }
     this.#open = begun
     // Of forks that follow each other, the run that they left stays.
     const forksAgain = document.changes.length > 0 && this.#document.changes.length > 0
@@ -105,9 +105,14 @@ export class ArmRuns {
       )
       if (!abort.signal.aborted) {
         const failures = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []))
-        const refused = failures.every((reason) => reason instanceof RunRefused && reason.ofSpec)
-        this.#open = refused ? begun.filter((_, index) => ends[index]!.status === 'fulfilled') : before
-        show()
+        if (failures.every((reason) => reason instanceof RunRefused && reason.ofSpec)) {
+          this.#open = begun.filter((_, index) => ends[index]!.status === 'fulfilled')
+          show()
+        } else {
+          cancelAnimationFrame(scheduled)
+          this.#open = before.open
+          this.logs = before.logs
+        }
       }
       for (const end of ends) if (end.status === 'rejected') throw end.reason
       if (!abort.signal.aborted && document.changes.length === 0) this.printed = this.logs

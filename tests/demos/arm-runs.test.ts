@@ -144,9 +144,14 @@ test('an arm that is refused has no run, and the others come to their end', asyn
 
 test('where something else fails, the runs of before stay', async () => {
   const runs = create()
-  await make(runs, asPrinted)
+  const shown = runs.logs
   broken = true
   await expect(make(runs, withSetting(spec, asPrinted, STRENGTH, 0.2))).rejects.toThrow('could not be loaded')
+  broken = false
+  expect(runs.logs).toEqual(shown)
+  await make(runs, asPrinted)
+  broken = true
+  await expect(make(runs, withSetting(spec, asPrinted, STRENGTH, 0.3))).rejects.toThrow('could not be loaded')
   broken = false
   expectMade(runs, asPrinted)
 })
