@@ -52,7 +52,7 @@ describe('the book on Letter', async () => {
     for (const [index, { title, lead }] of chapters.entries()) {
       const page = await pageOf(outline[index]!.dest)
       expect(closed(await textOf(page))).toContain(closed(lead))
-      expect(contents).toMatch(new RegExp(`${title}\\D* ${page} `))
+      expect(contents).toMatch(new RegExp(`${title}\\D* ${page}\\b`))
     }
   })
 
