@@ -11,8 +11,8 @@ const NARROWEST = 14
 
 /**
  * Typesets mathematics at build time, its live letters marked. The HTML goes past MDX's JSX in one piece, as
- * `<Fragment set:html>`. A display breaks where it is wider than its
- * column. One with a part that may be wider than a phone, or with live letters, can be reached with the keyboard.
+ * `<Fragment set:html>`. A display breaks where it is wider than its column; one with a part that may be wider than a
+ * phone, or with live letters, can be reached with the keyboard.
  * The page learns as front matter what its live letters are called. Bad TeX fails the build at its place.
  */
 export function remarkMathematics() {
