@@ -1,11 +1,25 @@
 import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 
 const slow = 'tests/**/*.slow.test.ts'
 const browser = 'tests/browser/**/*.test.ts'
-/** Every unit is loaded before a test. The time is far more than any needs: a busy machine must not turn one red. */
-const common = { setupFiles: 'tests/every-unit.ts', testTimeout: 60_000, hookTimeout: 60_000 }
+// The many processes and threads that tests start load the same files: half of their start is compiling them.
+process.env.NODE_COMPILE_CACHE ??= resolve('node_modules/.cache/node')
+
+const common = {
+  /** Every unit is loaded before a test. */
+  setupFiles: 'tests/every-unit.ts',
+  /** Far more than any test needs: a busy machine must not turn one red. */
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  /**
+   * onnxruntime-web calls JavaScript from WebAssembly, and V8 13.6 can end the process where it frees what it compiled
+   * for such calls (nodejs/node#64500). Below this number of calls it compiles nothing.
+   */
+  execArgv: ['--wasm-wrapper-tiering-budget=2147483647'],
+}
 
 export default defineConfig({
   test: {
