@@ -14,6 +14,7 @@ const common = {
   /** Far more than any test needs: a busy machine must not turn one red. */
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  expect: { poll: { timeout: 50_000, interval: 20 } },
   /**
    * onnxruntime-web calls JavaScript from WebAssembly, and V8 13.6 can end the process where it frees what it compiled
    * for such calls (nodejs/node#64500). Below this number of calls it compiles nothing.
@@ -23,8 +24,8 @@ const common = {
 
 export default defineConfig({
   test: {
-    // A browser test waits more than it computes: on two cores, two files at a time.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Tests wait for browsers and processes: one file more than there are cores.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         plugins: [svelte()],

@@ -11,7 +11,7 @@ import type { RunResult } from '#runner/protocol.ts'
 import type { Visit } from './browser.ts'
 
 /** Waits until what `get` gives is as expected; far longer than it ever takes. */
-export const eventually = <T>(get: () => T) => expect.poll(get, { timeout: 50_000, interval: 20 })
+export const eventually = <T>(get: () => T) => expect.poll(get)
 
 /** The section of the experiment `<chapter>/<experiment>`, brought into view and taken over by its script. */
 export async function demoOn(page: Page, id: string): Promise<Locator> {

@@ -95,7 +95,7 @@ test('the numbers under an equation stand in the page as built, and follow the p
   const demo = await nearDemo(page, 'l2-penalty/digits')
   await demo.getByRole('slider', { name: 'Step shown' }).first().focus()
   for (let k = 0; k < 3; k++) await page.keyboard.press('ArrowLeft')
-  await expect.poll(() => block.locator('[data-step]').textContent(), { timeout: 20_000 }).toBe('397')
+  await expect.poll(() => block.locator('[data-step]').textContent()).toBe('397')
   expect(await numbersOf('weight')).not.toEqual(printed)
   expect(await accessibilityProblems(page, '#decay-step')).toEqual([])
 })

@@ -31,11 +31,11 @@ test.for(pages)('/$path is complete without scripts', async ({ path, isChapter }
   for (const demo of demos) expect(await demo.locator('svg path, canvas, svg rect').count()).toBeGreaterThan(0)
 })
 
-test.for(languages)('from $language the other language is one click away', async ({ language, folder }, { visit }) => {
-  const page = await visit(`${folder}l2-penalty/`)
-  for (const other of languages.filter((one) => one.language !== language)) {
-    await page.locator(`nav a[hreflang=${other.language}]`).click()
-    await page.waitForURL(`**/${other.folder}l2-penalty/*`)
-    expect(await page.locator('html').getAttribute('lang')).toBe(other.language)
+test('each language is one click away from the other', async ({ visit }) => {
+  const page = await visit('l2-penalty/')
+  for (const { language, folder } of languages.toReversed()) {
+    await page.locator(`nav a[hreflang=${language}]`).click()
+    await page.waitForURL(`**/${folder}l2-penalty/*`)
+    expect(await page.locator('html').getAttribute('lang')).toBe(language)
   }
 })

@@ -1,19 +1,26 @@
 /** The ledgers of the book against runs made now. */
 import { describe, expect, test } from 'vitest'
 import { coreVersion } from '#kernels/built/version.ts'
-import { executeNow } from '#runner/execute.ts'
+import { runAll } from '#runner/pool-node.ts'
 import { evaluateClaim } from '#stats/claims.ts'
 import { metricsOf, plannedKeys, staleness } from '#stats/ledger.ts'
 import { runName } from '#stats/run-name.ts'
 import { readExperiments } from '../../src/cli/experiments.ts'
 import { readLedger } from '../../src/cli/ledgers.ts'
-import { simd } from '../core/environments.ts'
 
 const experiments = await Promise.all(
   (await readExperiments())
     .filter(({ spec }) => plannedKeys(spec).length > 0)
     .map(async (experiment) => ({ ...experiment, ledger: await readLedger(experiment.chapter) })),
 )
+
+// The other seeds are run by the slow tests.
+const firstSeed = experiments.flatMap(({ id, spec }) =>
+  plannedKeys(spec)
+    .filter(({ key }) => key.seed === 0)
+    .map((planned) => ({ experiment: id, spec, ...planned })),
+)
+const results = await runAll(firstSeed)
 
 test('the book has claims', () => {
   expect(experiments.map(({ id }) => id)).toContain('l2-penalty/digits')
@@ -33,9 +40,8 @@ describe.each(experiments)('$id', ({ id, spec, ledger }) => {
     )
   })
 
-  // The other seeds are run by the slow tests.
-  test.each(plannedKeys(spec).filter(({ key }) => key.seed === 0))('$key: equal bits', ({ key, metrics }) => {
-    const result = executeNow({ type: 'run', id: 0, spec, key, purpose: 'measures' }, simd)
+  const runs = firstSeed.map((run, at) => ({ ...run, result: results[at]! })).filter((run) => run.experiment === id)
+  test.each(runs)('$key: equal bits', ({ key, metrics, result }) => {
     expect(entry!.runs.find((run) => runName(run) === runName(key))).toEqual({
       ...key,
       digest: result.digest,
