@@ -24,8 +24,7 @@ const common = {
 
 export default defineConfig({
   test: {
-    // Tests wait for browsers and processes: one file more than there are cores.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         plugins: [svelte()],
@@ -42,6 +41,8 @@ export default defineConfig({
         test: {
           ...common,
           name: 'browser',
+          // A browser test also waits: one file more than there are cores.
+          maxWorkers: availableParallelism() + 1,
           include: [browser],
           exclude: [slow],
           globalSetup: 'tests/browser/built-site.ts',

@@ -28,7 +28,7 @@ async function said(
   ]
 }
 
-test.concurrent.each([
+test.each([
   ['a number for another', '() => 2', '() => 3', 'Call 1: result is 3, and has to be 2.'],
   ['a list that is too long', '() => [1]', '() => [1, 1]', 'Call 1: result has 2 entries, and has to have 1.'],
   ['one entry of a list', '() => [1, [2]]', '() => [1, [3]]', 'Call 1: result[1][0] is 3, and has to be 2.'],
@@ -71,7 +71,7 @@ test.concurrent.each([
   expect(await said(`const f = ${solution}`, `const f = ${source}`)).toEqual(['not passed', sentence])
 })
 
-test.concurrent.each([
+test.each([
   ['no function of that name', 'const g = () => 2', 'There is no function “f” in the code.'],
   ['something else of that name', 'const f = 2', 'There is no function “f” in the code.'],
   ['no program', 'function f( {', 'This is no program that runs: SyntaxError: Unexpected end of input, in line 1.'],
