@@ -24,6 +24,7 @@ const common = {
 
 export default defineConfig({
   test: {
+    // A browser is a process besides: on two cores, two files at a time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
@@ -41,8 +42,6 @@ export default defineConfig({
         test: {
           ...common,
           name: 'browser',
-          // A browser test also waits: one file more than there are cores.
-          maxWorkers: availableParallelism() + 1,
           include: [browser],
           exclude: [slow],
           globalSetup: 'tests/browser/built-site.ts',
