@@ -41,6 +41,14 @@ describe('with the keyboard alone', () => {
     await page.reload()
     const again = await exerciseOn(page, 'spare-the-biases')
     await expect.poll(() => again.locator('textarea').inputValue()).toContain('const l2Step')
+    // A draft is kept before anybody checks it.
+    await again.locator('textarea').focus()
+    await again.locator('.cm-content').waitFor()
+    await page.keyboard.press('ControlOrMeta+Home')
+    await page.keyboard.type('// Later. ')
+    await page.reload()
+    const draft = await exerciseOn(page, 'spare-the-biases')
+    await expect.poll(() => draft.locator('textarea').inputValue()).toContain('// Later. const l2Step')
     // What was remembered is shown; it runs when somebody asks.
     expect(await page.locator('iframe').count()).toBe(0)
   })

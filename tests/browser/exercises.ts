@@ -1,9 +1,9 @@
 /** An exercise on a page as a test handles it. */
 import type { Locator, Page } from 'playwright-core'
 
-/** An exercise of chapter 3, once its scripts have it. */
+/** An exercise of chapter 3, or of the chapter that is named with it, once its scripts have it. */
 export async function exerciseOn(page: Page, name: string): Promise<Locator> {
-  const exercise = page.locator(`[data-exercise="l2-penalty/${name}"]`)
+  const exercise = page.locator(`[data-exercise="${name.includes('/') ? name : `l2-penalty/${name}`}"]`)
   await exercise.scrollIntoViewIfNeeded()
   await exercise.locator('.answer.ready').waitFor()
   return exercise
