@@ -4,7 +4,8 @@ import type { Locator, Page } from 'playwright-core'
 /** An exercise of chapter 3, or of the chapter that is named with it, once its scripts have it. */
 export async function exerciseOn(page: Page, name: string): Promise<Locator> {
   const exercise = page.locator(`[data-exercise="${name.includes('/') ? name : `l2-penalty/${name}`}"]`)
-  await exercise.scrollIntoViewIfNeeded()
+  // A lab is taller than the screen, and wakes up where its answer is seen.
+  await exercise.locator('.answer').evaluate((answer) => answer.scrollIntoView({ block: 'center' }))
   await exercise.locator('.answer.ready').waitFor()
   return exercise
 }
