@@ -51,14 +51,17 @@ function meanText({ unit }: Quantity, mean: number): string {
 
 /**
  * Writes a mean difference and the ends of its interval, all with equal decimals: in points one, or up to three where
- * it takes them to see the interval's width; else as many as give its larger end three significant digits.
+ * it takes them to see the interval's width, or on which side of zero it ends; else as many as give its larger end three
+ * significant digits.
  */
 export function differenceFormat(
   { unit }: Quantity,
   { low, high, halfWidth }: PairedDifference,
 ): (value: number) => string {
   if (unit === 'percent') {
-    const decimals = Math.min(3, Math.max(1, decimalsFor(100 * halfWidth, 1)))
+    let decimals = Math.min(3, Math.max(1, decimalsFor(100 * halfWidth, 1)))
+    const hidesSide = (end: number) => end !== 0 && Number(numbers.points(Math.abs(end), decimals)) === 0
+    while (decimals < 3 && (hidesSide(low) || hidesSide(high))) decimals += 1
     return (value) => numbers.points(value, decimals)
   }
   const decimals = decimalsFor(Math.max(Math.abs(low), Math.abs(high)))

@@ -158,7 +158,10 @@ function agreementWords(
         : text(language, 'claims.margin', { margin: numbers.short(margin) })
     case 'identical':
       return text(language, 'claims.equal', { agreeing: differences.filter((d) => d === 0).length, count })
-    default:
-      return text(language, 'claims.signs', { agreeing: differences.filter((d) => d * paired.mean > 0).length, count })
+    default: {
+      const agreeing = differences.filter((d) => d * paired.mean > 0).length
+      const equal = differences.filter((d) => d === 0).length
+      return text(language, equal > 0 ? 'claims.signsOrEqual' : 'claims.signs', { agreeing, equal, count })
+    }
   }
 }

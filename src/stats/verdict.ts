@@ -14,7 +14,7 @@ export interface Expected {
   readonly margin?: number
 }
 
-/** Whether the differences are as expected, and what they say. */
+/** Whether the differences are as expected, and what they say; of `within` the seeds beyond the margin would have misled. */
 export interface Verdict {
   readonly agrees: boolean
   readonly difference: PairedDifference
@@ -26,7 +26,10 @@ export interface Verdict {
  */
 export function verdict(expected: Expected, differences: readonly number[]): Verdict {
   const difference = pairedDifference(differences)
-  return { agrees: agrees(expected, differences, difference), difference }
+  const { expect, margin = 0 } = expected
+  const misleading =
+    expect === 'within' ? differences.filter((d) => Math.abs(d) > margin).length : difference.misleading
+  return { agrees: agrees(expected, differences, difference), difference: { ...difference, misleading } }
 }
 
 function agrees({ expect, margin = 0 }: Expected, differences: readonly number[], interval: PairedDifference): boolean {

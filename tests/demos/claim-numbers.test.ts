@@ -57,6 +57,11 @@ test('an interval narrower than a tenth of a point gets the decimals to be seen'
   expect(of(error, [0, 0])).toMatchObject({ difference: '0.0', interval: numbers.interval('0.0', '0.0') })
 })
 
+test('an end beside zero gets the decimals that show its side', () => {
+  expect(of(error, [0.0097, 0.0113])).toMatchObject({ difference: '1.05', interval: numbers.interval('0.03', '2.07') })
+  expect(of(error, [0.0097, 0.0115])).toMatchObject({ difference: '1.1', interval: numbers.interval('−0.1', '2.2') })
+})
+
 test('other measures have three significant digits, equal decimals in mean and interval', () => {
   expect(of({ id: 'weight-growth' }, [0.163, 0.182, 0.169, 0.177], [1.17196, 1])).toMatchObject({
     difference: '0.173',

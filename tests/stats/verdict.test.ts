@@ -30,6 +30,11 @@ test.each(table)('%s of %j: %s', (expectation, differences, agrees) => {
   expect(verdict({ expect: expectation }, differences)).toEqual({ agrees, difference: pairedDifference(differences) })
 })
 
+test('of within, the seeds that show more than the margin would have misled', () => {
+  expect(verdict({ expect: 'within', margin: 2.5 }, higher).difference.misleading).toBe(2)
+  expect(verdict({ expect: 'within', margin: 3 }, lower).difference.misleading).toBe(0)
+})
+
 test('within asks for the whole interval inside the margin, on both sides', () => {
   const { low, high } = pairedDifference(around)
   expect(verdict({ expect: 'within', margin: high }, around).agrees).toBe(true)
