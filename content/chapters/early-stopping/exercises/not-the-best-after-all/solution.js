@@ -1,15 +1,18 @@
 /**
- * Fits the line y = slope · x + intercept by gradient descent on the
- * mean of ½(error)², and goes back to the best validation check.
+ * Fits the line y = slope · x + intercept by gradient descent
+ * on the mean of ½(error)², and goes back to the best check
+ * on the validation examples.
  *
  * @param {{ x: number, y: number }[]} train
  * @param {{ x: number, y: number }[]} validation
  * @param {number} steps
- * @param {number} learningRate
- * @returns {{ loss: number, line: { slope: number, intercept: number } }}
- *   the lowest validation loss, and the line that has it
+ * @param {number} rate
+ * @returns {{
+ *   loss: number,
+ *   line: { slope: number, intercept: number }
+ * }} the lowest validation loss, and the line that has it
  */
-function fitAndRestore(train, validation, steps, learningRate) {
+function fitAndRestore(train, validation, steps, rate) {
   const line = { slope: 0, intercept: 0 }
   let best = { loss: Number.POSITIVE_INFINITY, line }
   for (let step = 0; step <= steps; step++) {
@@ -26,8 +29,8 @@ function fitAndRestore(train, validation, steps, learningRate) {
       slope += (error * x) / train.length
       intercept += error / train.length
     }
-    line.slope -= learningRate * slope
-    line.intercept -= learningRate * intercept
+    line.slope -= rate * slope
+    line.intercept -= rate * intercept
   }
   return best
 }

@@ -1,5 +1,6 @@
 /**
- * Fits the line y = w x + b by gradient descent on the mean of ½(w x + b − y)², plus λ/2 · w².
+ * Fits the line y = w x + b by gradient descent on the mean
+ * of ½(w x + b − y)², plus λ/2 · w².
  *
  * @param {{ x: number, y: number }[]} examples
  * @param {number} steps
@@ -8,6 +9,7 @@
  * @returns {{ w: number, b: number }}
  */
 function fit(examples, steps, learningRate, lambda) {
+  const n = examples.length
   let w = 0
   let b = 0
   for (let step = 0; step < steps; step++) {
@@ -15,8 +17,8 @@ function fit(examples, steps, learningRate, lambda) {
     let gradientOfB = 0
     for (const { x, y } of examples) {
       const error = w * x + b - y
-      gradientOfW += (error * x) / examples.length
-      gradientOfB += error / examples.length
+      gradientOfW += (error * x) / n
+      gradientOfB += error / n
     }
     w -= learningRate * (gradientOfW + lambda * w)
     b -= learningRate * gradientOfB

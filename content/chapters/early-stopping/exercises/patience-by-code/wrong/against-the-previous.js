@@ -1,11 +1,12 @@
 /**
- * Early stopping on a list of validation losses. Checks count from 1.
+ * Early stopping on a list of validation losses.
+ * Checks count from 1.
  *
  * @param {number[]} losses one of each check, perhaps NaN
  * @param {number} patience
  * @param {number} minDelta an improvement is larger than this
- * @returns {{ stop: number, restored: number }} the last check made, and
- *   the one to go back to (0 if there was no best)
+ * @returns {{ stop: number, restored: number }} the last check
+ *   made, and the one to go back to (0 if there was no best)
  */
 function earlyStopping(losses, patience, minDelta) {
   let previous = Number.POSITIVE_INFINITY

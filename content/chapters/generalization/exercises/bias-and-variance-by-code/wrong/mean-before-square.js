@@ -1,14 +1,15 @@
 /** @param {number[]} values */
 function mean(values) {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
+  const total = values.reduce((sum, value) => sum + value, 0)
+  return total / values.length
 }
 
 /**
- * How far many fits are off on average, and how far they are from each
- * other, both in the mean over places.
+ * How far many fits are off on average, and how far they are
+ * from each other, both in the mean over places.
  *
- * @param {{ truth: number, fits: number[] }[]} places what is true at
- *   each place, and what each fit says there
+ * @param {{ truth: number, fits: number[] }[]} places what is
+ *   true at each place, and what each fit says there
  * @returns {{ biasSquare: number, variance: number }}
  */
 function biasVariance(places) {
@@ -17,7 +18,8 @@ function biasVariance(places) {
   for (const { truth, fits } of places) {
     const middle = mean(fits)
     bias += (middle - truth) / places.length
-    variance += mean(fits.map((fit) => (fit - middle) ** 2)) / places.length
+    const squares = fits.map((fit) => (fit - middle) ** 2)
+    variance += mean(squares) / places.length
   }
   return { biasSquare: bias ** 2, variance }
 }
