@@ -1,11 +1,13 @@
 /**
- * A mirror image, left to right, of an image and a box in it.
+ * Mirrors an image, and a box in it, left to right.
  *
  * @typedef {{ left: number, right: number }} Box
  * @param {number[][]} image rows from top to bottom
- * @param {Box} box its columns, from left up to but not including right
+ * @param {Box} box its columns, from left up to but not
+ *   including right
  * @returns {{ image: number[][], box: Box }}
  */
 function mirror(image, box) {
-  return { image: image.map((row) => row.toReversed()), box }
+  const mirrored = image.map((row) => row.toReversed())
+  return { image: mirrored, box }
 }

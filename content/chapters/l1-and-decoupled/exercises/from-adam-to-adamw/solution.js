@@ -2,7 +2,8 @@
  * Adam on one weight, with weight decay.
  *
  * @param {number} w
- * @param {number[]} gradients one for each step, without any price
+ * @param {number[]} gradients one for each step, without
+ *   any price
  * @param {number} learningRate
  * @param {number} lambda
  * @returns {number} the weight after the last step
@@ -17,8 +18,9 @@ function train(w, gradients, learningRate, lambda) {
     v = 0.999 * v + 0.001 * gradient ** 2
     const mHat = m / (1 - 0.9 ** step)
     const vHat = v / (1 - 0.999 ** step)
+    const root = Math.sqrt(vHat) + 1e-8
     w *= 1 - learningRate * lambda
-    w -= (learningRate * mHat) / (Math.sqrt(vHat) + 1e-8)
+    w -= (learningRate * mHat) / root
   }
   return w
 }

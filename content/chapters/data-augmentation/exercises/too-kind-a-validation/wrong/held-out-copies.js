@@ -1,4 +1,8 @@
-/** @typedef {{ name: string, pixels: number[] }} Scan a row of pixels */
+/**
+ * A row of pixels.
+ *
+ * @typedef {{ name: string, pixels: number[] }} Scan
+ */
 
 /**
  * A scan, and two copies of it shifted by one pixel.
@@ -6,10 +10,12 @@
  * @param {Scan} scan
  */
 function copies({ name, pixels }) {
+  const left = [...pixels.slice(1), 0]
+  const right = [0, ...pixels.slice(0, -1)]
   return [
     { name, pixels },
-    { name: `${name} left`, pixels: [...pixels.slice(1), 0] },
-    { name: `${name} right`, pixels: [0, ...pixels.slice(0, -1)] },
+    { name: `${name} left`, pixels: left },
+    { name: `${name} right`, pixels: right },
   ]
 }
 
@@ -18,8 +24,11 @@ function copies({ name, pixels }) {
  * @param {number[]} random
  */
 function shuffle(list, random) {
-  const keyed = list.map((one, place) => ({ one, key: random[place] ?? 1 }))
-  return keyed.sort((a, b) => a.key - b.key).map(({ one }) => one)
+  const keyed = list.map((one, place) => {
+    return { one, key: random[place] ?? 1 }
+  })
+  keyed.sort((a, b) => a.key - b.key)
+  return keyed.map(({ one }) => one)
 }
 
 /** @param {Scan[]} list */
@@ -31,14 +40,18 @@ function names(list) {
  * Training and validation examples from a list of scans.
  *
  * @param {Scan[]} scans
- * @param {number} held how many scans are held out for validation
- * @param {number[]} random numbers between 0 and 1, for the shuffling
- * @returns {{ train: string[], validation: string[] }} names, in the
- *   order of the alphabet
+ * @param {number} held how many scans are held out
+ * @param {number[]} random numbers between 0 and 1, to
+ *   shuffle with
+ * @returns {{ train: string[], validation: string[] }}
+ *   names, in the order of the alphabet
  */
 function prepare(scans, held, random) {
   const all = shuffle(scans, random)
   const train = all.slice(held).flatMap(copies)
   const validation = all.slice(0, held).flatMap(copies)
-  return { train: names(train), validation: names(validation) }
+  return {
+    train: names(train),
+    validation: names(validation),
+  }
 }
