@@ -1,4 +1,4 @@
-/** A test set that opens once: a second look at it throws an error. */
+/** Opens once: a second look at it throws an error. */
 class SealedTest {
   /** @type {number[]} */
   #labels
@@ -10,20 +10,24 @@ class SealedTest {
   }
 
   /**
-   * @param {number[]} predicted the class predicted for each example
+   * @param {number[]} predicted one class for each example
    * @returns {number} the accuracy
    */
   open(predicted) {
     if (this.#opened) throw new Error('The test set has been opened before.')
     this.#opened = true
-    const right = this.#labels.filter((label, index) => label === predicted[index]).length
+    let right = 0
+    this.#labels.forEach((label, index) => {
+      if (label === predicted[index]) right += 1
+    })
     return right / this.#labels.length
   }
 }
 
 /**
- * Looks once with each of the predictions, and gives the accuracies. It is called with a new test set each time; leave it
- * as it is.
+ * Looks once with each of the predictions, and gives the
+ * accuracies. It is called with a new test set each time;
+ * leave it as it is.
  *
  * @param {number[]} labels
  * @param {number[][]} looks

@@ -1,11 +1,11 @@
 /**
- * The effective learning rate of weights before a normalization,
- * after each step. A step multiplies the length by 1 − ηλ and
- * adds, at a right angle, η times a gradient whose length is G
- * divided by the length before the step.
+ * The effective learning rate of weights before a
+ * normalization, after each step. A step multiplies the
+ * length by 1 − ηλ and adds, at a right angle, η times a
+ * gradient whose length is G divided by the length before.
  *
  * @param {number} start the length of the weights at first
- * @param {number} gradient G, its length at weights of length one
+ * @param {number} gradient its length G at weights of length 1
  * @param {number} eta the learning rate
  * @param {number} lambda
  * @param {number} steps

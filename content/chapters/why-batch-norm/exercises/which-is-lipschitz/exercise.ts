@@ -2,6 +2,6 @@ import { defineExercise } from '#exercises/define.ts'
 
 export default defineExercise({
   kind: 'choice',
-  right: 'absolute-value',
-  options: ['absolute-value', 'square', 'root', 'reciprocal'],
+  right: 'max-zero',
+  options: ['max-zero', 'square', 'root', 'reciprocal'],
 })

@@ -9,12 +9,17 @@
  */
 function serve(batches, requests, rho) {
   const stored = { mean: 0, variance: 1 }
-  /** @type {(values: number[], training: boolean) => number[]} */
+  /**
+   * @param {number[]} values
+   * @param {boolean} training
+   */
   const normalize = (values, training) => {
     const count = values.length
-    const mean = values.reduce((sum, x) => sum + x, 0) / count
+    const total = values.reduce((sum, x) => sum + x, 0)
+    const mean = total / count
     const squares = values.map((x) => (x - mean) ** 2)
-    const variance = squares.reduce((sum, x) => sum + x, 0) / count
+    const spread = squares.reduce((sum, x) => sum + x, 0)
+    const variance = spread / count
     const used = training ? { mean, variance } : stored
     const sigma = Math.sqrt(used.variance + 1e-5)
     return values.map((x) => (x - used.mean) / sigma)

@@ -1,7 +1,8 @@
 /**
- * The shape is [N, C, H, W], and the values stand in that order,
- * the last axis moving first. Values that agree in all axes that
- * are not among `axes` share a mean and a deviation.
+ * The shape is [N, C, H, W], and the values stand in that
+ * order, the last axis moving first. Values that agree in
+ * all axes that are not among `axes` share a mean and a
+ * deviation.
  *
  * @param {number[]} values
  * @param {number[]} shape
@@ -11,7 +12,10 @@
  */
 function normalize(values, shape, axes, epsilon) {
   /** @type {(list: number[]) => number} */
-  const meanOf = (list) => list.reduce((sum, x) => sum + x, 0) / list.length
+  const meanOf = (list) => {
+    const sum = list.reduce((a, b) => a + b, 0)
+    return sum / list.length
+  }
   /** @type {(place: number) => string} */
   const setOf = (place) => {
     let rest = place
@@ -26,7 +30,8 @@ function normalize(values, shape, axes, epsilon) {
     const own = setOf(place)
     const shared = values.filter((_, other) => setOf(other) === own)
     const mean = meanOf(shared)
-    const variance = meanOf(shared.map((y) => (y - mean) ** 2))
+    const squares = shared.map((y) => (y - mean) ** 2)
+    const variance = meanOf(squares)
     return (x - mean) / Math.sqrt(variance + epsilon)
   })
 }

@@ -1,4 +1,4 @@
-/** A test set that opens once: a second look at it throws an error. */
+/** Opens once: a second look at it throws an error. */
 class SealedTest {
   /** @type {number[]} */
   #labels
@@ -10,7 +10,7 @@ class SealedTest {
   }
 
   /**
-   * @param {number[]} predicted the class predicted for each example
+   * @param {number[]} predicted one class for each example
    * @returns {number} the accuracy
    */
   open(predicted) {
@@ -22,8 +22,9 @@ class SealedTest {
 }
 
 /**
- * Looks once with each of the predictions, and gives the accuracies. It is called with a new test set each time; leave it
- * as it is.
+ * Looks once with each of the predictions, and gives the
+ * accuracies. It is called with a new test set each time;
+ * leave it as it is.
  *
  * @param {number[]} labels
  * @param {number[][]} looks
