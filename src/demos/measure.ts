@@ -21,6 +21,9 @@ export function quantityOf(spec: Spec, measure: string): Quantity {
   return learnsNumbers(spec) ? { id: 'squared-error' } : { id: share, unit: 'percent' }
 }
 
+/** The metric of a quantity that a history shows, without its split. */
+export const metricOf = ({ id }: Quantity): string => (id === 'squared-error' ? 'error' : id)
+
 /** The data sets whose targets are numbers, so that an error is a mean square; said here, for a page may not have loaded them. */
 const NUMBERS: readonly string[] = ['sine', 'polynomial', 'linear'] satisfies Data['kind'][]
 

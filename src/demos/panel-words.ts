@@ -55,8 +55,10 @@ function titleOf(panel: Panel, words: Words, context: FigureContext): string {
       const names = new Set(panel.curves.filter(({ result }) => !result.reference).map(({ result }) => result.name))
       return words.title(names.size === 1 ? [...names][0]! : panel.y.id, 'curve')
     }
-    case 'history':
-      return words.title(panel.quantity.id, 'history')
+    case 'history': {
+      const hasPenalty = [...panel.lines, ...panel.printed].some(({ result }) => result.name === 'penalty')
+      return words.title(hasPenalty ? 'penalty' : panel.quantity.id, 'history')
+    }
   }
 }
 

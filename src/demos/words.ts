@@ -111,8 +111,9 @@ export function settingText(words: Words, option: ControlledOption, value: Json)
   return `${name} ${valueText(words, option, value)}`
 }
 
-/** The first letter as within a sentence. */
-export const uncapitalised = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+/** The first letter as within a sentence; that of `L2` or `ONNX` stays. */
+export const uncapitalised = (text: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 
 /** What the figures of a demo need to know of the page. */
 export function figureContext(words: Words, arms: readonly string[]): FigureContext {

@@ -10,6 +10,8 @@ export const LABEL_SIZE = 14
 export const LABEL_GAP = 16
 /** Between the line's end and its label. */
 export const LABEL_OFFSET = 10
+/** A piece of the line before its name, where its stroke tells it from others, and what it takes with the gap after it. */
+export const SAMPLE = { length: 18, room: 24 }
 
 export interface DirectLabel {
   readonly name: string
@@ -17,6 +19,8 @@ export interface DirectLabel {
   readonly detail: string
   readonly value: string
   readonly hue: string
+  /** The class of the line's stroke, where that tells it from others. */
+  readonly stroke?: string | undefined
   /** The judged line: its name is bold too. */
   readonly strong: boolean
   /** Where the line ends, in px. */
@@ -56,19 +60,21 @@ export function lineName({ name, detail }: Pick<DirectLabel, 'name' | 'detail'>)
 
 /** The right margin that holds all labels, with room for `widest` as value, but at most `limit` px. */
 export function labelMargin(
-  names: readonly Pick<DirectLabel, 'name' | 'detail'>[],
+  names: readonly Pick<DirectLabel, 'name' | 'detail' | 'stroke'>[],
   widest: string,
   limit: number,
 ): number {
   const value = textWidth(` ${widest}`, LABEL_SIZE, 600)
-  const widths = names.map((name) => textWidth(lineName(name), LABEL_SIZE, 600))
+  const widths = names.map((name) => sampleRoom(name) + textWidth(lineName(name), LABEL_SIZE, 600))
   return Math.min(limit, LABEL_OFFSET + value + Math.max(0, ...widths))
 }
 
 /** The share of a narrow margin that the name gets at least. */
 const LEAST_NAME = 0.4
 
-/** Labels spread over the height of the plot, their names cut where the margin is too narrow. */
+const sampleRoom = ({ stroke }: Pick<DirectLabel, 'stroke'>): number => (stroke === undefined ? 0 : SAMPLE.room)
+
+/** Labels spread over the height of the plot; where the margin is too narrow names are cut, each one way in all its labels. */
 export function placeLabels(
   labels: readonly DirectLabel[],
   margin: number,
@@ -80,11 +86,17 @@ export function placeLabels(
     top,
     bottom,
   )
+  const rooms = labels.map(
+    (label) => margin - LABEL_OFFSET - sampleRoom(label) - textWidth(` ${label.value}`, LABEL_SIZE, 600),
+  )
+  const nameRooms = labels.map(({ detail }, k) => {
+    const detailWidth = detail === '' ? 0 : textWidth(`, ${detail}`, LABEL_SIZE, 600)
+    return Math.max(rooms[k]! - detailWidth, LEAST_NAME * rooms[k]!)
+  })
   return labels.map((label, k) => {
-    const room = margin - LABEL_OFFSET - textWidth(` ${label.value}`, LABEL_SIZE, 600)
-    const detailWidth = label.detail === '' ? 0 : textWidth(`, ${label.detail}`, LABEL_SIZE, 600)
-    const name = fitText(label.name, Math.max(room - detailWidth, LEAST_NAME * room), LABEL_SIZE, 600)
-    const detail = fitText(label.detail, room - textWidth(`${name}, `, LABEL_SIZE, 600), LABEL_SIZE, 600)
+    const room = Math.min(...nameRooms.filter((_, other) => labels[other]!.name === label.name))
+    const name = fitText(label.name, room, LABEL_SIZE, 600)
+    const detail = fitText(label.detail, rooms[k]! - textWidth(`${name}, `, LABEL_SIZE, 600), LABEL_SIZE, 600)
     return { ...label, y: places[k]!, name, detail }
   })
 }

@@ -49,12 +49,20 @@ function isClosed({ joined, x, y }: PointsResult): boolean {
   return joined === true && x.length > 2 && x[0] === x.at(-1) && y[0] === y.at(-1)
 }
 
+/** The same points, of which equal arrows start. */
 function isSame(one: PointsResult, other: PointsResult): boolean {
+  const isSameArrow = (axis: 0 | 1) => isEqual(one.toward?.[axis] ?? NONE, other.toward?.[axis] ?? NONE)
   return (
     one.name === other.name &&
     one.of === other.of &&
-    one.x.length === other.x.length &&
-    one.x.every((value, k) => value === other.x[k]) &&
-    one.y.every((value, k) => value === other.y[k])
+    isEqual(one.x, other.x) &&
+    isEqual(one.y, other.y) &&
+    isSameArrow(0) &&
+    isSameArrow(1)
   )
 }
+
+const NONE = new Float64Array()
+
+const isEqual = (one: Float64Array, other: Float64Array): boolean =>
+  one.length === other.length && one.every((value, k) => value === other[k])

@@ -1,11 +1,13 @@
 /** The geometry of curves over an axis that is not the step, with intervals where values are means. */
 import { type DirectLabel, labelMargin, lineName, nameLines, placeLabels } from './direct-labels.ts'
 import type { Walk } from './inspect.ts'
+import { TICK_SIZE } from './layout-axis.ts'
 import { layoutPlot, type Plot } from './layout-plot.ts'
 import { linePath, rounded } from './lines.ts'
-import type { Spot } from './place-label.ts'
+import { type Box, dense, placeLabel, type Spot } from './place-label.ts'
 import { closeDomain, createScale, createScaleWithZero, extentOf, valueFormat } from './scales.ts'
-import { armOf, hueClass, markerPath, strokeClass } from './strokes.ts'
+import { armOf, hueClass, kindStroke, markerPath, strokeClass } from './strokes.ts'
+import { textWidth } from './text-width.ts'
 import type { Curve, CurveChartProps, OfArm } from './types.ts'
 import { walkOf } from './values.ts'
 
@@ -30,21 +32,22 @@ export interface CurveLayout {
   readonly curves: readonly DrawnCurve[]
   readonly labels: readonly DirectLabel[]
   readonly marker: { readonly x: number; readonly words: string; readonly anchor: 'start' | 'end' } | undefined
-  /** Points that share the axes, each set with the outline of its marks. A single one has its name. */
+  /** Points that share the axes, each set with the outline of its marks. */
   readonly dots: readonly {
     readonly hue: string
     readonly marker: string
     readonly at: readonly Spot[]
-    readonly name: string
-    /** From the point down to the name’s base line, in px: names go up and down in turn, where there is room. */
-    readonly below: number
   }[]
+  /** Of single points. */
+  readonly names: readonly (Spot & { readonly text: string })[]
   readonly walks: () => readonly Walk[]
 }
 
 const NAMELESS = { name: '', detail: '' }
 /** Between the marks of two curves at the same x, in px, so that their intervals do not cover each other. */
 const SHIFT = 5
+/** Px between the points that stand for a line when names are placed. */
+const DENSITY = 3
 
 export function layoutCurve(props: CurveChartProps, width: number): CurveLayout {
   const { context, marker, points = [] } = props
@@ -63,10 +66,18 @@ export function layoutCurve(props: CurveChartProps, width: number): CurveLayout 
   const compared = curves.filter(({ result }) => !result.reference)
   const named = nameLines(compared, context, width < 500)
   const isAlone = compared.length === 1 && context.arms.length === 1
+  const kinds = [...new Set(compared.filter(({ result }) => result.split === undefined).map(kindOf))]
+  const toldByStroke = (curve: Curve): boolean =>
+    kinds.length > 1 && curve.result.split === undefined && !curve.result.reference
+  const strokeOf = (curve: Curve): string => {
+    if (curve.result.reference) return 'stroke-reference'
+    return toldByStroke(curve) ? kindStroke(kinds.indexOf(kindOf(curve))) : strokeClass(curve.result.split)
+  }
   const names = curves.map((curve) => {
     if (curve.result.reference) return { name: context.labels(curve.result.name), detail: '' }
     // A lone curve is named by its title.
-    return isAlone && curve.result.split === undefined ? NAMELESS : named[compared.indexOf(curve)]!
+    if (isAlone && curve.result.split === undefined) return NAMELESS
+    return { ...named[compared.indexOf(curve)]!, stroke: toldByStroke(curve) ? strokeOf(curve) : undefined }
   })
   const yDomain = closeDomain(extentOf(ys, axes[1].scale), axes[1].scale)
   const write = valueFormat(
@@ -101,7 +112,7 @@ export function layoutCurve(props: CurveChartProps, width: number): CurveLayout 
     return {
       path: linePath(curve.result, place, plot.y, first < 0 ? x.length : first),
       hue: reference ? 'hue-rest' : hueClass(context, curve.arm, split),
-      stroke: reference ? 'stroke-reference' : strokeClass(split),
+      stroke: strokeOf(curve),
       marker: markerPath(armOf(context, curve.arm).index, split === 'train' ? 5.5 : 8),
       marks: marks
         .filter((index) => Number.isFinite(y[index]!))
@@ -124,6 +135,29 @@ export function layoutCurve(props: CurveChartProps, width: number): CurveLayout 
     }
     return [{ ...names[k]!, ...at, hue: reference ? '' : drawn[k]!.hue, strong: split !== 'train' && !reference }]
   })
+  const obstacles = [
+    ...curves.map(({ result: { x, y } }, k) =>
+      Array.from(x, (value, at) => ({ x: placeIn(k)(value), y: plot.y(y[at]!) })),
+    ),
+    ...(marker ? [[plot.top, plot.bottom].map((y) => ({ x: plot.x(marker.x), y }))] : []),
+  ].flatMap((spots) => dense(spots.filter(isFinitePlace), DENSITY))
+  const dots = points.map(({ arm, result: { x, y, split } }) => ({
+    hue: hueClass(context, arm, split),
+    marker: markerPath(armOf(context, arm).index, x.length > 1 ? 5.5 : 8),
+    at: Array.from(x, (value, k) => ({ x: rounded(plot.x(value)), y: rounded(plot.y(y[k]!)) })).filter(isFinitePlace),
+  }))
+  const window = { left: plot.left, top: plot.top, width: plot.right - plot.left, height: plot.bottom - plot.top }
+  const taken: Box[] = dots.flatMap(({ at }) =>
+    at.map(({ x, y }) => ({ left: x - 5, top: y - 5, width: 10, height: 10 })),
+  )
+  const dotNames = dots.flatMap(({ at }, k) => {
+    const { name, x } = points[k]!.result
+    if (x.length !== 1 || at.length === 0) return []
+    const text = context.labels(name)
+    const box = placeLabel({ width: textWidth(text, TICK_SIZE), height: TICK_SIZE + 2 }, at, window, taken, obstacles)
+    taken.push(box)
+    return [{ text, x: rounded(box.left), y: rounded(box.top + 11.5) }]
+  })
   return {
     plot,
     curves: drawn,
@@ -133,15 +167,8 @@ export function layoutCurve(props: CurveChartProps, width: number): CurveLayout 
       words: marker.words,
       anchor: plot.x(marker.x) > (plot.left + plot.right) / 2 ? 'end' : 'start',
     },
-    dots: points.map(({ arm, result: { name, x, y, split } }, k) => ({
-      name: x.length === 1 ? context.labels(name) : '',
-      below: k % 2 === 0 || plot.y(y[0]!) + 24 > plot.bottom ? -10 : 19,
-      hue: hueClass(context, arm, split),
-      marker: markerPath(armOf(context, arm).index, x.length > 1 ? 5.5 : 8),
-      at: Array.from(x, (value, k) => ({ x: rounded(plot.x(value)), y: rounded(plot.y(y[k]!)) })).filter(
-        (at) => Number.isFinite(at.x) && Number.isFinite(at.y),
-      ),
-    })),
+    dots,
+    names: dotNames,
     walks: () => [
       ...points.map(({ result }) => walkOf(result, axes, context.labels(result.name), [plot.x, plot.y], context)),
       ...curves.map(({ result }, k) => walkOf(result, axes, lineName(names[k]!), [placeIn(k), plot.y], context)),
@@ -153,6 +180,11 @@ function longestOf(lists: readonly ArrayLike<number>[], write: (value: number) =
   const texts = lists.flatMap((list) => Array.from(list).filter(Number.isFinite).map(write))
   return texts.reduce((one, other) => (other.length > one.length ? other : one), '')
 }
+
+/** What a curve is of, whichever its arm. */
+const kindOf = ({ result: { name, of } }: Curve): string => `${name} ${of}`
+
+const isFinitePlace = ({ x, y }: Spot): boolean => Number.isFinite(x) && Number.isFinite(y)
 
 function hasIntervals({ low, high }: Curve): boolean {
   return low !== undefined && high !== undefined

@@ -1,7 +1,7 @@
 /** The geometry of small grey images: rows of them, with what each is taken for below. */
 import type { ImagesResult } from '#core/results.ts'
 import type { Walk } from './inspect.ts'
-import { extentOf } from './scales.ts'
+import { type Extent, extentOf } from './scales.ts'
 import { fitText } from './text-width.ts'
 import type { FigureContext, ImagesChartProps } from './types.ts'
 import { after } from './values.ts'
@@ -51,7 +51,7 @@ export function layoutImages({ context, images }: ImagesChartProps, width: numbe
   const pixel = Math.max(1, Math.min(LARGEST, Math.floor(((width + GAP) / across - GAP) / columns)))
   const size = [columns * pixel, rows * pixel] as const
   const step = Math.max(LEAST + GAP, size[0] + GAP, Math.min((width + GAP) / across, ROOMY))
-  const shades = shadesOf(images)
+  const shades = shadesOf(images, extentOf([first.values]))
   const paths = SHADES.map(() => '')
   let top = 0
   const placed = images.map((result, row): ImagesRow => {
@@ -123,12 +123,11 @@ function sharesOf(targets: Float32Array, count: number, image: number): [number,
   ]).sort((a, b) => b[1] - a[1])
 }
 
-/** 0 for the lowest value of all images to as many shades as there are for the highest. */
-function shadesOf(images: readonly ImagesResult[]): Uint8Array[] {
-  const { low, high } = extentOf(images.map(({ values }) => values))
-  return images.map(({ values }) =>
-    Uint8Array.from(values, (value) => Math.round((SHADES.length * (value - low)) / (high - low || 1))),
-  )
+/** 0 for what is lowest or below it to as many shades as there are for what is highest or above. */
+function shadesOf(images: readonly ImagesResult[], { low, high }: Extent): Uint8Array[] {
+  const shade = (value: number): number =>
+    Math.round(SHADES.length * Math.min(1, Math.max(0, (value - low) / (high - low || 1))))
+  return images.map(({ values }) => Uint8Array.from(values, shade))
 }
 
 /** Adds an image to the paths of its shades; equal pixels of a row are one rectangle. */

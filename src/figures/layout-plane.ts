@@ -9,7 +9,7 @@ import { groupShapes, type Shape } from './group-shapes.ts'
 import type { Walk } from './inspect.ts'
 import { TICK_SIZE } from './layout-axis.ts'
 import { linePath, rounded } from './lines.ts'
-import { type Box, placeLabel, type Spot } from './place-label.ts'
+import { type Box, dense, isWithin, placeLabel, type Spot } from './place-label.ts'
 import { axisName, extentOf, tickTexts } from './scales.ts'
 import { armOf, markerPath } from './strokes.ts'
 import { textWidth } from './text-width.ts'
@@ -51,7 +51,7 @@ export interface PlaneLayout {
   readonly walks: () => readonly Walk[]
 }
 
-const MARGIN = { left: 30, right: 16, top: 16, bottom: 26 }
+const MARGIN = { left: 34, right: 16, top: 16, bottom: 26 }
 /** Height over width of the window at most and at least. */
 const FLATTEST = 0.5
 const TALLEST = 1
@@ -115,10 +115,11 @@ export function layoutPlane({ context, shapes }: PlaneChartProps, width: number)
   const upCount = isOneKind ? Math.max(1, (valueAt.top - valueAt.bottom) / step) : height / 60
   const up = ticksOf(valueAt.bottom, valueAt.top, upCount, isOneKind ? [] : grouped.map(({ result }) => result.y))
   const quiet = (text: string, at: Spot, anchor: PlaneText['anchor']): PlaneText => ({ text, ...at, anchor, hue: '' })
+  const window = { left: 0, top, width, height: height - top }
   const tickLabels = [
     ...texts(across, 0).map((text, k) => quiet(text, { x: x(across[k]!), y: origin.y + 15 }, 'middle')),
     ...texts(up, 1).map((text, k) => quiet(text, { x: origin.x - 7, y: y(up[k]!) + 4 }, 'end')),
-  ].filter((tick) => !(isOneKind && tick.text === '0') && isInside(tick, width, height))
+  ].filter((tick) => !(isOneKind && tick.text === '0') && isWithin(boxOf(tick, TICK_SIZE), window))
   const names = [
     quiet(axisName(axes[0], context.labels), { x: width - 2, y: origin.y - 7 }, 'end'),
     quiet(axisName(axes[1], context.labels), { x: origin.x + 7, y: top + 11 }, 'start'),
@@ -140,7 +141,6 @@ export function layoutPlane({ context, shapes }: PlaneChartProps, width: number)
     ...axisLines.flatMap((spots) => dense(spots, DENSITY.axis)),
   ]
   const taken: Box[] = [...tickLabels, ...names].map((text) => boxOf(text, TICK_SIZE))
-  const window = { left: 0, top, width, height: height - top }
   // Points are named first: their labels have the fewest places to go.
   const order = [...grouped.keys()].sort((a, b) => RANK[grouped[a]!.kind] - RANK[grouped[b]!.kind])
   const labels = order.flatMap((k) => {
@@ -213,36 +213,18 @@ const RANK = { points: 0, path: 1, closed: 2, contour: 3 } as const
 /** A point is named at itself, a path at its end or along it, a closed curve anywhere. */
 function anchorsOf(spots: readonly Spot[], kind: Shape['kind']): Spot[] {
   if (kind === 'points') return [spots[0]!]
-  const at = (share: number): Spot => spots[Math.round(share * (spots.length - 1))]!
-  if (kind === 'path') return [at(1), at(0.5), at(0.75), at(0.25)]
+  // By length: the points of a path may crowd at its ends.
+  const along = [...dense(spots, DENSITY[kind]), spots.at(-1)!]
+  const at = (share: number): Spot => along[Math.round(share * (along.length - 1))]!
+  if (kind === 'path') return [1, 0.5, 0.75, 0.25, 0.875, 0.625, 0.375, 0.125].map(at)
   return [0, 1, 2, 3, 4, 5, 6, 7].map((eighth) => at(eighth / 8))
 }
 
-/** Between the points that stand for a line, in px: the farther, the less it matters if a label crosses it. */
-const DENSITY = { path: 5, closed: 5, axis: 8, contour: 16 } as const
-
-function dense(spots: readonly Spot[], every: number): Spot[] {
-  const kept: Spot[] = []
-  let rest = 0
-  for (let k = 1; k < spots.length; k++) {
-    const [from, to] = [spots[k - 1]!, spots[k]!]
-    const length = Math.hypot(to.x - from.x, to.y - from.y)
-    for (; rest < length; rest += every) {
-      const share = rest / length
-      kept.push({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share })
-    }
-    rest -= length
-  }
-  return kept
-}
+/** Px between the points that stand for a line of each kind when labels are placed. */
+const DENSITY = { path: 3, closed: 3, axis: 8, contour: 16 } as const
 
 function boxOf({ text, x, y, anchor }: PlaneText, size: number): Box {
   const width = textWidth(text, size)
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
   return { left, top: y - size + 2, width, height: size }
-}
-
-function isInside(text: PlaneText, width: number, height: number): boolean {
-  const box = boxOf(text, TICK_SIZE)
-  return box.left >= 0 && box.left + box.width <= width && box.top >= 0 && box.top + box.height <= height
 }

@@ -12,15 +12,16 @@ export interface Spot {
   readonly y: number
 }
 
-/** Between what is named and its label, in px. */
-const DISTANCE = 8
+/** Between what is named and its label, in px: near, and farther off where that is crowded. */
+const DISTANCES = [8, 18] as const
 
-/** Costs of a place: outside the window, on another label, on a point of a drawing, and being a later choice. */
-const COST = { outside: 1000, covered: 100, crossed: 3, later: 0.1 }
+/** Costs of a place: outside the window, on another label, on a point of a drawing, a px too far, being a later choice. */
+const COST = { outside: 1000, covered: 100, crossed: 3, far: 0.4, later: 0.1 }
 
 /**
- * The cheapest of eight places around each anchor. Anchors come in order of preference, and so do the places: right,
- * left, above, below, then the corners. `taken` are labels already placed, `drawn` points of all drawings.
+ * The cheapest of eight places around each anchor, near or farther off. Anchors come in order of preference, and so do
+ * the places: right, left, above, below, then the corners. `taken` are labels already placed, `drawn` points of all
+ * drawings.
  */
 export function placeLabel(
   size: { readonly width: number; readonly height: number },
@@ -33,16 +34,17 @@ export function placeLabel(
   let bestCost = Number.POSITIVE_INFINITY
   let choice = 0
   for (const anchor of anchors)
-    for (const [across, down] of DIRECTIONS) {
+    for (const [distance, [across, down]] of PLACES) {
       const box = {
-        left: anchor.x - size.width / 2 + across * (size.width / 2 + DISTANCE),
-        top: anchor.y - size.height / 2 + down * (size.height / 2 + (across === 0 ? DISTANCE : DISTANCE / 2)),
+        left: anchor.x - size.width / 2 + across * (size.width / 2 + distance),
+        top: anchor.y - size.height / 2 + down * (size.height / 2 + (across === 0 ? distance : distance / 2)),
         ...size,
       }
       const cost =
         (isWithin(box, window) ? 0 : COST.outside) +
         COST.covered * taken.filter((other) => overlap(box, other)).length +
         COST.crossed * drawn.filter((spot) => holds(box, spot)).length +
+        COST.far * (distance - DISTANCES[0]) +
         COST.later * choice++
       if (cost < bestCost) {
         best = box
@@ -63,6 +65,7 @@ const DIRECTIONS = [
   [-1, -1],
   [-1, 1],
 ] as const
+const PLACES = DISTANCES.flatMap((distance) => DIRECTIONS.map((direction) => [distance, direction] as const))
 
 /** Whether two boxes have area in common. */
 export function overlap(one: Box, other: Box): boolean {
@@ -87,4 +90,20 @@ export function isWithin(box: Box, window: Box): boolean {
 /** Whether a spot lies in a box. */
 export function holds(box: Box, { x, y }: Spot): boolean {
   return x >= box.left && x <= box.left + box.width && y >= box.top && y <= box.top + box.height
+}
+
+/** Points that stand for a line, `every` so many px: the farther apart, the less it matters if a label crosses it. */
+export function dense(spots: readonly Spot[], every: number): Spot[] {
+  const kept: Spot[] = []
+  let rest = 0
+  for (let k = 1; k < spots.length; k++) {
+    const [from, to] = [spots[k - 1]!, spots[k]!]
+    const length = Math.hypot(to.x - from.x, to.y - from.y)
+    for (; rest < length; rest += every) {
+      const share = rest / length
+      kept.push({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share })
+    }
+    rest -= length
+  }
+  return kept
 }

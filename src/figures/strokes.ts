@@ -25,6 +25,11 @@ export function strokeClass(split: Split | undefined, amongSplits = false): stri
   return `stroke-${split ?? (amongSplits ? 'beside' : 'plain')}`
 }
 
+/** The stroke of a line of no split among several such of one arm, by the rank of its kind. */
+export function kindStroke(rank: number): string {
+  return `stroke-${['plain', 'dashed', 'dotted', 'beside'][rank % 4]}`
+}
+
 /** The outline, around (0, 0), of an arm's marker: circle, square, triangle, diamond; 8 px across unless told. */
 export function markerPath(index: number, size = 8): string {
   const r = size / 2

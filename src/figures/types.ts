@@ -196,7 +196,7 @@ export interface MatrixChartProps extends FigureProps {
 }
 
 export interface ImagesChartProps extends FigureProps {
-  /** One row of images each, one above the other, with equal columns. The darkest value of all is drawn in full ink. */
+  /** One row of images each, one above the other, with equal columns. The darkest value of the first is full ink, in all. */
   readonly images: readonly ImagesResult[]
 }
 

@@ -72,6 +72,21 @@ test('a label that is too long is cut, and then fits', () => {
   expect(placeLabels([{ ...label, detail: '' }], 60, [0, 100])[0]!.detail).toBe('')
 })
 
+test('a name is cut one way in all labels of a chart', () => {
+  const details = ['train', 'validation', '']
+  const labels = details.map((detail, k) => ({
+    name: 'early stopping',
+    detail,
+    value: '0.3',
+    hue: '',
+    strong: true,
+    y: 20 * k,
+  }))
+  const placed = placeLabels(labels, 130, [0, 100])
+  expect(new Set(placed.map(({ name }) => name)).size).toBe(1)
+  expect(placed[0]!.name).toMatch(/…$/)
+})
+
 test('a label in a plane avoids other labels, lines and the border', () => {
   const window = { left: 0, top: 0, width: 200, height: 100 }
   const size = { width: 60, height: 16 }

@@ -201,6 +201,21 @@ describe('images', () => {
   })
 })
 
+test('the first row of images sets the scale; what lies beyond is clipped', () => {
+  const row = (values: number[]): ImagesResult => ({
+    shape: 'images',
+    name: 'row',
+    values: Float32Array.from(values),
+    size: [1, 1, 3],
+    captions: ['example-1'],
+    quantity: { id: 'brightness' },
+  })
+  const images = [row([0, 0.5, 1]), row([-3, 0.5, 4])]
+  const { paths } = layoutImages({ ...frame, context: contextOf('only'), images }, 200)
+  expect(paths.filter(Boolean)).toHaveLength(2)
+  expect(paths.at(-1)!.match(/M/g)).toHaveLength(2)
+})
+
 describe('histograms through time', () => {
   const edges = Float64Array.of(-1, 0, 1)
   const histogram: HistogramResult = {
@@ -286,6 +301,29 @@ test('a plane makes room for its arrows; axes of different kinds have scales of 
   expect(last!.x - first!.x).toBeGreaterThan(250)
 })
 
+test('equal points of two arms are drawn once, but not where their arrows differ', () => {
+  const axes = [{ id: 'entry' }, { id: 'value' }] as const
+  const of = (push: number): PointsResult => ({
+    shape: 'points',
+    name: 'logit',
+    x: Float64Array.of(1, 2),
+    y: Float64Array.of(0, 1),
+    toward: [Float64Array.of(0, 0), Float64Array.of(push, -push)],
+    axes,
+  })
+  const drawn = (...pushes: readonly number[]) =>
+    layoutPlane(
+      {
+        ...frame,
+        context: contextOf('plain', 'penalised'),
+        shapes: pushes.map((push, k) => ({ arm: ['plain', 'penalised'][k]!, result: of(push) })),
+      },
+      400,
+    ).shapes.length
+  expect(drawn(0.3, 0.3)).toBe(1)
+  expect(drawn(0.3, 0.1)).toBe(2)
+})
+
 test('what all arms are compared with is drawn once, and points join the curves of their axes', () => {
   const shared = [
     { id: 'confidence', unit: 'percent' },
@@ -322,4 +360,62 @@ test('what all arms are compared with is drawn once, and points join the curves 
   expect(labels.map(({ name }) => name)).toEqual(['a', 'perfect-calibration', 'b'])
   expect(dots).toHaveLength(1)
   expect(walks()[0]![0]!.say()).toBe('chosen: confidence 50.00\u202f%, share-right 25.00\u202f%')
+})
+
+describe('curves without a split', () => {
+  const plain = [{ id: 'share' }, { id: 'error' }] as const
+  const curve = (arm: string, name: string, y: readonly number[]) => ({
+    arm,
+    result: {
+      shape: 'series' as const,
+      name,
+      x: Float64Array.from(y, (_, k) => k),
+      y: Float64Array.from(y),
+      axes: plain,
+    },
+  })
+
+  test('several of an arm have strokes of their own, the same in every arm, and labels show them', () => {
+    const curves = ['a', 'b'].flatMap((arm) => ['bias', 'variance', 'sum'].map((name) => curve(arm, name, [0, 1])))
+    const { curves: drawn, labels } = layoutCurve({ ...frame, context: contextOf('a', 'b'), curves }, 600)
+    const strokes = ['stroke-plain', 'stroke-dashed', 'stroke-dotted']
+    expect(drawn.map(({ stroke }) => stroke)).toEqual([...strokes, ...strokes])
+    expect(labels.map(({ stroke }) => stroke)).toEqual([...strokes, ...strokes])
+    const one = layoutCurve({ ...frame, context: contextOf('a', 'b'), curves: [curves[0]!, curves[3]!] }, 600)
+    expect(one.labels.map(({ stroke }) => stroke)).toEqual([undefined, undefined])
+  })
+
+  test('the name of a point keeps off the curve', () => {
+    const point = {
+      shape: 'points' as const,
+      name: 'goes back to',
+      x: Float64Array.of(2),
+      y: Float64Array.of(0.5),
+      axes: plain,
+    }
+    const curves = [curve('only', 'loss', [1, 0.8, 0.5, 0.6, 0.7])]
+    const props = { ...frame, context: contextOf('only'), curves, points: [{ arm: 'only', result: point }] }
+    const { plot, names } = layoutCurve(props, 600)
+    const [{ text, x, y }] = names as [(typeof names)[number]]
+    expect(text).toBe('goes back to')
+    for (let across = 0; across < 60; across += 5) {
+      const value = (x + across - plot.x(0)) / (plot.x(1) - plot.x(0))
+      const at = value < 1 ? 1 - 0.2 * value : value < 2 ? 1.1 - 0.3 * value : 0.3 + 0.1 * value
+      expect(Math.abs(plot.y(at) - (y - 4))).toBeGreaterThan(5)
+    }
+  })
+})
+
+test('a plane whose axis stands at the left shows its negative ticks, below the key', () => {
+  const result: PointsResult = {
+    shape: 'points',
+    name: 'coefficient',
+    x: Float64Array.from({ length: 9 }, (_, k) => k),
+    y: Float64Array.from({ length: 9 }, (_, k) => k / 8 - 0.5),
+    axes: [{ id: 'feature' }, { id: 'value' }],
+  }
+  const props = { ...frame, context: contextOf('only'), shapes: [{ arm: 'only', result }] }
+  const { ticks, top } = layoutPlane(props, 400)
+  expect(ticks.map(({ text }) => text)).toContain('−0.4')
+  for (const { y } of ticks) expect(y - 11).toBeGreaterThanOrEqual(top)
 })
