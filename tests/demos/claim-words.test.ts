@@ -101,7 +101,7 @@ test('what the seeds say one by one depends on what is claimed', () => {
   const say = (of: Spec, id: string) => seedWords(en, of, claimIn(of, id), result).map(plain)
   expect(say(spec, 'moons-fair-control')).toEqual([
     '5 paired seeds.',
-    '3 of 5 seeds agree in sign, 1 show no difference.',
+    '3 of 5 seeds agree in sign; without a difference: 1.',
     '1 single seed would have misled.',
   ])
   expect(say(specs[1]!, 'weights-grow-on-clean-labels')[0]).toBe('5 seeds.')
