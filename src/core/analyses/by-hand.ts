@@ -9,7 +9,7 @@ const list = <const Name extends string>(name: Name, symbol: string, value: read
 
 /** The values x and the gradient δ of the loss in the layer's outputs. */
 export const valuesAndUpstream = (values: readonly number[], upstream: readonly number[]) =>
-  [list('values', 'x', values, 100), list('upstream', '\\delta', upstream, 10)] as const
+  [list('values', 'x', values, 10), list('upstream', '\\delta', upstream, 10)] as const
 
 /** ε, 0 in a calculation by hand. */
 export const handEpsilon = {

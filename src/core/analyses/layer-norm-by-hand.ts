@@ -47,8 +47,9 @@ export const layerNormByHand = defineAnalysis({
     return [
       ...shownByHand(vectors),
       ...values.map((_, k) => ({ ...number('scale-gradient', vectors.dscale[k]!), of: `entry-${k + 1}` })),
-      number('mean', vectors.mean[0]!),
-      number('deviation', 1 / vectors.inverse[0]!),
+      ...(centred
+        ? [number('mean', vectors.mean[0]!), number('deviation', 1 / vectors.inverse[0]!)]
+        : [number('root-mean-square', 1 / vectors.inverse[0]!)]),
     ]
   },
 })

@@ -16,7 +16,7 @@ export const runningStatistics = defineAnalysis({
   id: 'running-statistics',
   options: [
     { name: 'values', symbol: 'x', type: 'numbers', default: [0, 0, 4, 4], range: [-100, 100], most: 16 },
-    { name: 'momentum', symbol: '\\rho', type: 'number', default: 0.1, range: [0, 1] },
+    { name: 'momentum', symbol: '\\rho', type: 'number', default: 0.1, range: [0, 1], scale: 'log' },
     { name: 'batches', type: 'integer', default: 50, range: [1, 1000], scale: 'log' },
     { name: 'spread', type: 'number', default: 0, off: 0, range: [0, 10] },
     { name: 'input', type: 'number', default: 4, range: [-100, 100] },

@@ -17,6 +17,7 @@ export const momentum = {
   type: 'number',
   default: 0.1,
   range: [0, 1],
+  scale: 'log',
   live: true,
 } as const satisfies NumberOption
 
