@@ -242,6 +242,8 @@ describe('is it real?', () => {
     await eventually(() => sentenceOf(demo)).toBe(
       say('demo.seedsDonePoints', {
         seeds: 4,
+        first: 'penalised',
+        second: 'plain',
         difference: write(paired.mean),
         interval: numbers.interval(write(paired.low), write(paired.high)),
         misleading: paired.misleading,
