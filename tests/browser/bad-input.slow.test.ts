@@ -88,7 +88,9 @@ test('a value out of range is named with its range and left out', async ({ visit
   for (const typed of ['700', '-1', 'much']) {
     await enter(field, typed)
     const [low, high] = [0, 0.5].map((value) => numbers.percent(value, 0))
-    await eventually(() => problemOf(demo)).toBe(text('en', 'demo.outOfRange', { label, low: low!, high: high!, typed }))
+    await eventually(() => problemOf(demo)).toBe(
+      text('en', 'demo.outOfRange', { label, low: low!, high: high!, typed }),
+    )
     expect(await field.inputValue()).toBe(numbers.percent(0.2, 0))
   }
   for (const typed of ['-1', '1.5', 'seven', '1000000']) {
