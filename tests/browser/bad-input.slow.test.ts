@@ -228,3 +228,23 @@ test('a run that diverges names step and layer and offers a way back', async ({ 
   expect(await problemOf(demo)).toBe('')
   expect(await strengthField(demo).inputValue()).toBe('0.03')
 })
+
+test('a demo that comes alive while the rest of its page is on the way has its words, and follows a link', async ({
+  visit,
+}) => {
+  async function* inTwoParts(file: Buffer) {
+    const cut = file.indexOf('</astro-island>') + '</astro-island>'.length
+    yield file.subarray(0, cut)
+    await new Promise((later) => setTimeout(later, 5_000))
+    yield file.subarray(cut)
+  }
+  const page = await visit(`embed/${DIGITS}/#v=1&demo=${DIGITS}&seed=7`, {
+    changes: { '/embed/': inTwoParts },
+    before: () =>
+      addEventListener('DOMContentLoaded', () => {
+        document.documentElement.dataset.early = String(document.querySelectorAll('.frame.ready').length)
+      }),
+  })
+  expect(await page.locator('html').getAttribute('data-early')).toBe('1')
+  await eventually(() => seedField(page.locator('.frame')).inputValue()).toBe('7')
+})

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
 
-/** What becomes of a file that the site answers with; null stands for a missing one. */
-export type ChangedAnswer = (file: Buffer) => Buffer | string | null
+/** What becomes of a file that the site answers with: another, one that comes in parts, or null for a missing one. */
+export type ChangedAnswer = (file: Buffer) => Buffer | string | AsyncIterable<Buffer> | null
 
 /** Changes by a part of the address that they are about, such as `/worker-`. */
 export type Changes = Readonly<Record<string, ChangedAnswer>>
@@ -22,7 +23,8 @@ export async function serveChanged(
       ...headers,
       'content-type': answer.headers.get('content-type') ?? '',
     })
-    response.end(body ?? '')
+    if (typeof body === 'string' || Buffer.isBuffer(body) || body === null) response.end(body ?? '')
+    else Readable.from(body).pipe(response)
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   return {
