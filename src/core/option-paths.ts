@@ -5,7 +5,7 @@ import { type Declaration, isTree, type Json, type OptionDeclaration } from './u
 export const whole = (name: string, range: readonly [number, number], usual: number) =>
   ({ name, type: 'integer', default: usual, range }) as const
 /** Numbers of a setup that belong to no unit. */
-export const BATCH_SIZE = whole('batchSize', [1, 10_000], 25)
+export const BATCH_SIZE = { ...whole('batchSize', [1, 10_000], 25), scale: 'log' } as const
 export const STEPS = whole('steps', [1, 100_000], 400)
 export const MEASURE_EVERY = whole('measureEvery', [1, 100_000], 10)
 export const MEMBERS = whole('members', [1, 50], 1)

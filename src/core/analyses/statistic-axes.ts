@@ -24,8 +24,8 @@ export const statisticAxes = defineAnalysis({
     size('examples', 'N', 2, 16),
     size('channels', 'C', 4, 32),
     size('area', 'HW', 2, 64),
-    size('groups', 'G', 2, 32),
-    { name: 'cell', type: 'integer', default: 1, range: [1, 16 * 32 * 64] },
+    size('groups', 'G', 2, 8),
+    { name: 'cell', type: 'integer', default: 1, range: [1, 16] },
     {
       name: 'values',
       type: 'numbers',
@@ -41,8 +41,9 @@ export const statisticAxes = defineAnalysis({
       throw new SpecError(
         `${channels} channels do not fall into ${groups} equal groups: take a divisor of ${channels}.`,
       )
+    if (cell > count) throw new SpecError(`There is no cell ${cell}: ${examples} × ${channels} × ${area} are ${count}.`)
     const features = channels * area
-    const [own, column] = [(cell - 1) % features, Math.min(examples, Math.ceil(cell / features)) - 1]
+    const [own, column] = [(cell - 1) % features, Math.floor((cell - 1) / features)]
     // Where as many values are not given, they are drawn. Order of a reader, example by example; the core's is the other.
     const given = values.length === count ? values : normals(seed, 'statistic-axes/values', count)
     const byFeature = Float64Array.from({ length: count }, (_, at) => {

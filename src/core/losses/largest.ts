@@ -12,3 +12,11 @@ export function largest(values: ArrayLike<number>, at: number, step: number, cou
   }
   return best
 }
+
+/** Whether that is the one at `which`; false, too, where a value is not a number. It looks no further than it has to. */
+export function isLargest(values: ArrayLike<number>, at: number, step: number, count: number, which: number): boolean {
+  const value = values[at + which * step]!
+  for (let k = 0; k < which; k++) if (!(values[at + k * step]! < value)) return false
+  for (let k = which + 1; k < count; k++) if (!(values[at + k * step]! <= value)) return false
+  return value > -Infinity
+}

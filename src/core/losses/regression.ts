@@ -2,7 +2,7 @@
 import type { Examples, Task } from '../data/data.ts'
 import type { Network } from '../network.ts'
 import type { Operation } from '../program.ts'
-import { largest } from './largest.ts'
+import { isLargest } from './largest.ts'
 import type { LossUnit } from './loss.ts'
 
 export const regression: Pick<LossUnit, 'outputs' | 'target' | 'error'> = {
@@ -11,7 +11,7 @@ export const regression: Pick<LossUnit, 'outputs' | 'target' | 'error'> = {
     return labels.length > 0 ? Number(labels[row] === k) : values[row * (values.length / count) + k]!
   },
   error(given, at, step, { labels, values }, row, outputs) {
-    if (labels.length > 0) return largest(given, at, step, outputs) === labels[row] ? 0 : 1
+    if (labels.length > 0) return isLargest(given, at, step, outputs, labels[row]!) ? 0 : 1
     let sum = 0
     for (let k = 0; k < outputs; k++) {
       const difference = given[at + k * step]! - values[row * outputs + k]!

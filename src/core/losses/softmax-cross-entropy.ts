@@ -1,7 +1,7 @@
 /** Softmax cross-entropy with soft targets t: −Σ_k t_k ln π_k, π = softmax(z); the gradient in z is π − t. */
 import { exp } from '../functions.ts'
 import { SpecError } from '../units.ts'
-import { largest } from './largest.ts'
+import { isLargest } from './largest.ts'
 import { defineLoss } from './loss.ts'
 import { onOutputs } from './regression.ts'
 
@@ -13,7 +13,7 @@ export const softmaxCrossEntropy = defineLoss({
     throw new SpecError('Softmax cross-entropy needs classes, but these data have numbers: use the loss “squared”.')
   },
   target: ({ labels }, row, k) => (labels[row] === k ? 1 : 0),
-  error: (values, at, step, { labels }, row, outputs) => (largest(values, at, step, outputs) === labels[row] ? 0 : 1),
+  error: (values, at, step, { labels }, row, outputs) => (isLargest(values, at, step, outputs, labels[row]!) ? 0 : 1),
   probabilities(outputs, count) {
     const classes = outputs.length / count
     const probabilities = new Float32Array(outputs.length)

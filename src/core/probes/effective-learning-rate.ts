@@ -8,6 +8,8 @@ import { layersWithOutput, planRate, stepGradient } from './in-place.ts'
 import { normOf } from './moved.ts'
 import { defineProbe, number } from './probe.ts'
 
+const quantity = { id: 'effective-learning-rate', scale: 'log' } as const
+
 export const effectiveLearningRate = defineProbe({
   id: 'effective-learning-rate',
   options: [],
@@ -22,7 +24,7 @@ export const effectiveLearningRate = defineProbe({
       return normalized.flatMap(({ name: of, weight: { value, gradient } }) => {
         const norm = lengthOf(value)
         return [
-          number('effective-learning-rate', rate / (norm * norm), { of }),
+          number('effective-learning-rate', rate / (norm * norm), { of, quantity }),
           number('turn', (rate * lengthOf(gradient)) / norm, { of }),
         ]
       })

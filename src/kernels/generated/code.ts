@@ -135,7 +135,7 @@ export const shuffle = (left: Code, right: Code, lanes: readonly number[]): Code
 
 export const [add, subtract, multiply, divide] = [binary(0xe4), binary(0xe5), binary(0xe6), binary(0xe7)]
 export const [pmin, pmax] = [binary(0xea), binary(0xeb)]
-export const [negate, root] = [unary(0xe1), unary(0xe3)]
+export const [negate, root, ceiling] = [unary(0xe1), unary(0xe3), unary(0x67)]
 export const [equal, unequal, less, greater, atMost] = [
   binary(0x41),
   binary(0x42),
@@ -146,8 +146,8 @@ export const [equal, unequal, less, greater, atMost] = [
 export const [and, andNot, or, xor] = [binary(0x4e), binary(0x4f), binary(0x50), binary(0x51)]
 /** Bits of the first where the mask has 1, else of the second. */
 export const select = (left: Code, right: Code, mask: Code): Code => [left, right, mask, simd(0x52)]
-export const addIntegers = binary(0xae)
+export const [addIntegers, lessIntegers] = [binary(0xae), binary(0x39)]
 export const shiftLeft = (value: Code, by: number): Code => [value, integer(by), simd(0xab)]
 export const shiftRight = (value: Code, by: number): Code => [value, integer(by), simd(0xad)]
-/** Unsigned integers below 2³¹ as floats, and floats as integers. */
-export const [floatOf, integerOf] = [unary(0xfa), unary(0xf8)]
+/** Floats as integers, towards 0. */
+export const integerOf = unary(0xf8)

@@ -1,17 +1,16 @@
 /** Masks from keyed draws, the words of `core/rng.ts`, where they are explained. */
 import {
-  add,
   addIntegers,
   andNot,
+  ceiling,
   type Code,
   divide,
   float,
-  floatOf,
   get,
   integerOf,
   integers,
   type Local,
-  less,
+  lessIntegers,
   multiply,
   or,
   type Place,
@@ -44,13 +43,11 @@ const drawMask: Emit = (f, [clock, probability, out], [stream, rows, area, strid
   const keys = f.vectors(3)
   /** What the second words get after each fourth round. */
   const later = f.vectors(5)
-  const [p, kept, half, counter, row] = f.vectors(5) as [Local, Local, Local, Local, Local]
+  const [p, kept, counter, row] = f.vectors(4) as [Local, Local, Local, Local]
   const mask = f.vector()
   const unitRow = 4 * stride! * area!
   const storeMask = (words: Local, to: Place, lanes: number): Code => [
-    // The middle of one of 2²³ cells, beside as many times the probability.
-    set(mask, add(floatOf(shiftRight(get(words), 9)), get(half))),
-    set(mask, andNot(get(kept), less(get(mask), get(p)))),
+    set(mask, andNot(get(kept), lessIntegers(shiftRight(get(words), 9), get(p)))),
     repeat(f, area!, area! <= 4, [[to, 4 * stride!]], ([to]) => store(to, get(mask), lanes)),
   ]
   /** Two rows, from column 4 · first on; of the second only where there is one. */
@@ -87,8 +84,8 @@ const drawMask: Emit = (f, [clock, probability, out], [stream, rows, area, strid
     set(counter, integerOf(splat({ at: clock! + 4 }))),
     set(p, splat({ at: probability! })),
     set(kept, divide(float(1), subtract(float(1), get(p)))),
-    set(p, multiply(get(p), float(8388608))),
-    set(half, float(0.5)),
+    // u is the middle of one of 2²³ cells, and below p where the number of its cell is below this; all of it is exact.
+    set(p, integerOf(ceiling(subtract(multiply(get(p), float(8388608)), float(0.5))))),
     later.map((key, k) => set(key, addIntegers(get(keys[(k + 2) % 3]!), all(k + 1)))),
     set(row, zero),
     repeat(f, pairs, false, [[{ at: out! }, 2 * unitRow]], ([to]) => [
