@@ -31,6 +31,22 @@ export function valueAt(option: NumberOption, position: number): number {
   return option.type === 'integer' ? Math.round(value) : value
 }
 
+/** The next value on the way up or down that a position has: more than one may share a whole number. */
+export function valueAfter(option: NumberOption, value: number, way: 1 | -1): number {
+  for (let position = positionOf(option, value); position >= 0 && position <= POSITIONS; position += way) {
+    const next = valueAt(option, position)
+    if (way * next > way * value) return next
+  }
+  return value
+}
+
+/** Up or down, for an arrow key by itself. */
+export function arrowOf({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): 1 | -1 | undefined {
+  if (altKey || ctrlKey || metaKey) return undefined
+  if (key === 'ArrowRight' || key === 'ArrowUp') return 1
+  return key === 'ArrowLeft' || key === 'ArrowDown' ? -1 : undefined
+}
+
 /** To one decimal more than the distance of two positions needs. */
 function rounded(value: number, distance: number): number {
   return Number(value.toFixed(Math.max(0, 1 - Math.floor(Math.log10(distance)) - 1)))
