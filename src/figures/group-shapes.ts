@@ -12,7 +12,7 @@ export interface Shape {
   readonly arm: string | undefined
   readonly hue: string
   readonly name: string
-  /** The name; empty where another shape already carries it. */
+  /** The name; empty where another shape, or the y-axis, already carries it. */
   readonly text: string
 }
 
@@ -27,6 +27,7 @@ export function groupShapes(shapes: readonly OfArm<PointsResult>[], context: Fig
     const { name, detail } = names[k]!
     return detail === '' ? name : `${name}, ${detail}`
   })
+  const isNamedByAxis = new Set(texts).size === 1 && texts[0] === context.labels(firsts[0]!.result.axes[1].id)
   return firsts.map((shape, k) => {
     const { arm, result } = shape
     const isFamily = firsts.filter((other) => other.result.name === result.name && other.arm === arm).length > 1
@@ -36,7 +37,7 @@ export function groupShapes(shapes: readonly OfArm<PointsResult>[], context: Fig
       arm: isShared(shape) ? undefined : arm,
       hue: isShared(shape) ? 'hue-ink' : hueClass(context, arm, result.split),
       name: texts[k]!,
-      text: texts.lastIndexOf(texts[k]!) === k ? texts[k]! : '',
+      text: texts.lastIndexOf(texts[k]!) === k && !isNamedByAxis ? texts[k]! : '',
     }
   })
 }

@@ -1,5 +1,5 @@
 /** The geometry of horizontal bars: one a cell of the tables and arm. */
-import { LABEL_SIZE } from './direct-labels.ts'
+import { cutNames, LABEL_SIZE } from './direct-labels.ts'
 import type { Walk } from './inspect.ts'
 import { rounded } from './lines.ts'
 import { createScale, extentOf, valueDomain, valueFormat } from './scales.ts'
@@ -39,6 +39,8 @@ export interface BarsLayout {
 export const BAR_HEIGHT = 14
 const BAR_STEP = 20
 const ROW_GAP = 8
+/** Px that the bars get at least. */
+const LEAST_BARS = 40
 
 export function layoutBars({ context, tables }: BarsChartProps, width: number): BarsLayout {
   const first = tables[0]?.result
@@ -56,13 +58,19 @@ export function layoutBars({ context, tables }: BarsChartProps, width: number): 
   )
   const labelWidth = Math.min(0.4 * width, Math.max(...rowTexts.map((text) => textWidth(text, LABEL_SIZE))))
   const names = tables.map(({ arm }) => (several ? armOf(context, arm).label : ''))
-  const valueWidth = Math.max(
-    ...tables.flatMap(({ result }, k) =>
-      [...result.values].map((value) => textWidth(`${names[k]} ${write(value)}`, LABEL_SIZE, 600)),
-    ),
-  )
-  const left = labelWidth + 12 + (domain.low < 0 ? valueWidth + 6 : 0)
-  const scale = createScale('linear', domain, left, Math.max(left + 40, width - valueWidth - 8))
+  const widest = (texts: readonly string[]): number =>
+    Math.max(...texts.map((text) => textWidth(text, LABEL_SIZE, 600)))
+  const numberWidth = widest(values.map((value) => ` ${write(value)}`))
+  const start = labelWidth + 12
+  const end = width - 8
+  const nameRoom = end - start - LEAST_BARS - numberWidth
+  const cut = cutNames(new Map(names.map((name) => [name, nameRoom])))
+  const shown = names.map((name) => cut.get(name)!)
+  const valueWidth = numberWidth + widest(shown)
+  // Where there is no room for values left of zero, those of bars to the left stand right of it.
+  const isWide = end - start - 2 * valueWidth - 6 >= LEAST_BARS
+  const left = start + (domain.low < 0 && isWide ? valueWidth + 6 : 0)
+  const scale = createScale('linear', domain, left, end - valueWidth)
   const zero = rounded(scale(0))
   const rowHeight = BAR_STEP * tables.length + ROW_GAP
   const rows = rowTexts.map((text, row) => ({
@@ -70,17 +78,17 @@ export function layoutBars({ context, tables }: BarsChartProps, width: number): 
     y: rowHeight * row + (rowHeight - ROW_GAP) / 2 + ROW_GAP / 2,
     bars: tables.map(({ arm, result }, k): Bar => {
       const value = result.values[row]!
-      const end = rounded(scale(Number.isFinite(value) ? value : 0))
-      const isBelow = end < zero
+      const tip = rounded(scale(Number.isFinite(value) ? value : 0))
+      const isBelow = isWide && tip < zero
       return {
-        x: Math.min(zero, end),
+        x: Math.min(zero, tip),
         y: rowHeight * row + ROW_GAP / 2 + BAR_STEP * k + (BAR_STEP - BAR_HEIGHT) / 2,
-        width: rounded(Math.abs(end - zero)),
+        width: rounded(Math.abs(tip - zero)),
         value: write(value),
         hue: hueClass(context, arm, result.split),
-        valueX: rounded(end + (isBelow ? -6 : 6)),
+        valueX: rounded(isBelow ? tip - 6 : Math.max(zero, tip) + 6),
         anchor: isBelow ? 'end' : 'start',
-        name: names[k]!,
+        name: shown[k]!,
       }
     }),
   }))
@@ -91,12 +99,15 @@ export function layoutBars({ context, tables }: BarsChartProps, width: number): 
     rows,
     walks: () =>
       rows.map(({ bars }, row) =>
-        bars.map(({ x, y, width, name }, k) => ({
+        bars.map(({ x, y, width }, k) => ({
           x: x + width / 2,
           y: y + BAR_HEIGHT / 2,
           size: [width, BAR_HEIGHT],
           say: () =>
-            after(after(name, rowTexts[row]!), namedValue(tables[k]!.result.values[row]!, first.quantity, context)),
+            after(
+              after(names[k]!, rowTexts[row]!),
+              namedValue(tables[k]!.result.values[row]!, first.quantity, context),
+            ),
         })),
       ),
   }

@@ -1,5 +1,5 @@
 /** The geometry of curves over an axis that is not the step, with intervals where values are means. */
-import { type DirectLabel, labelMargin, lineName, nameLines, placeLabels } from './direct-labels.ts'
+import { type DirectLabel, labelMargin, lineName, nameLines, type PlacedLabel, placeLabels } from './direct-labels.ts'
 import type { Walk } from './inspect.ts'
 import { TICK_SIZE } from './layout-axis.ts'
 import { layoutPlot, type Plot } from './layout-plot.ts'
@@ -30,7 +30,7 @@ export interface DrawnCurve {
 export interface CurveLayout {
   readonly plot: Plot
   readonly curves: readonly DrawnCurve[]
-  readonly labels: readonly DirectLabel[]
+  readonly labels: readonly PlacedLabel[]
   readonly marker: { readonly x: number; readonly words: string; readonly anchor: 'start' | 'end' } | undefined
   /** Points that share the axes, each set with the outline of its marks. */
   readonly dots: readonly {

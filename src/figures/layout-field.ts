@@ -13,6 +13,8 @@ export interface FieldDot {
   /** Its class. */
   readonly label: number
   readonly flipped: boolean
+  /** Of no split beside examples that are of one: what the techniques made of them. */
+  readonly made: boolean
   readonly say: () => string
 }
 
@@ -68,7 +70,8 @@ export function dotsIn(
   place: Placing,
   context: FigureContext,
 ): FieldDot[] {
-  return points.flatMap(({ name, x, y, label, flipped, axes }) =>
+  const hasSplits = points.some(({ split }) => split !== undefined)
+  return points.flatMap(({ name, split, x, y, label, flipped, axes }) =>
     !label
       ? []
       : Array.from(x.keys())
@@ -78,6 +81,7 @@ export function dotsIn(
             y: place.y(y[k]!),
             label: label[k]!,
             flipped: flipped?.[k] === 1,
+            made: hasSplits && split === undefined,
             say: () =>
               [
                 after(context.labels(name), placeText(x[k]!, y[k]!, axes, context)),

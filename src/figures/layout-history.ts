@@ -1,6 +1,6 @@
 /** The geometry of a history chart: lines over the step behind and ahead of the play head, and their labels. */
 import type { SeriesResult } from '#core/results.ts'
-import { type DirectLabel, labelMargin, lineName, nameLines, placeLabels } from './direct-labels.ts'
+import { type DirectLabel, labelMargin, lineName, nameLines, type PlacedLabel, placeLabels } from './direct-labels.ts'
 import type { Walk } from './inspect.ts'
 import { layoutPlot, type Plot } from './layout-plot.ts'
 import { bandPath, countUpTo, linePath, rounded } from './lines.ts'
@@ -30,7 +30,7 @@ export interface HistoryLayout {
   readonly markers: readonly HistoryMark[]
   readonly ends: readonly HistoryEnd[]
   readonly changes: readonly { readonly x: number; readonly words: string; readonly anchor: 'start' | 'end' }[]
-  readonly labels: readonly DirectLabel[]
+  readonly labels: readonly PlacedLabel[]
   readonly head: number
   /** The points behind the play head, line by line; before a run has begun, those of the printed one. */
   readonly walks: () => readonly Walk[]

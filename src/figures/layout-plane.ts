@@ -3,6 +3,7 @@
  * through zero; others stand at the left and below.
  */
 import { ticks } from 'd3-array'
+import type { PointsResult } from '#core/results.ts'
 import { drawArrows } from './arrows.ts'
 import { LABEL_SIZE } from './direct-labels.ts'
 import { groupShapes, type Shape } from './group-shapes.ts'
@@ -26,6 +27,8 @@ export interface DrawnShape {
   readonly marker: string
   /** From points. */
   readonly arrows: string
+  /** More arrows than can be followed are a web that stays in the background. */
+  readonly isWeb: boolean
 }
 
 export interface PlaneText extends Spot {
@@ -44,8 +47,13 @@ export interface PlaneLayout {
   readonly names: readonly PlaneText[]
   readonly shapes: readonly DrawnShape[]
   readonly labels: readonly (PlaneText & { readonly kind: Shape['kind']; readonly symbol: string | undefined })[]
-  /** Names of sets of many points, above the plane, each after its mark at (x, y). */
-  readonly key: readonly (Spot & Pick<DrawnShape, 'hue' | 'marker'> & Pick<PlaneText, 'text'>)[]
+  /** Names of sets of points and of webs, above the plane, each after its mark at (x, y). */
+  readonly key: readonly (Spot &
+    Pick<DrawnShape, 'hue' | 'marker' | 'isWeb'> &
+    Pick<PlaneText, 'text'> & {
+      /** Of all its points. */
+      readonly label: number | undefined
+    })[]
   /** Where the plane begins, below the key. */
   readonly top: number
   readonly walks: () => readonly Walk[]
@@ -60,6 +68,10 @@ const MAX_HEIGHT = 420
 const MIXED = 0.6
 /** So many points or more, if all have one mark, are a set that no label beside one of them names well. */
 const SET = 8
+/** More arrows than these are a web. */
+const MANY = 20
+/** A point that has so many px around it can be named as well as any. */
+const ENOUGH = 60
 /** Px of a row of the key, from a mark to its name, and between entries. */
 const KEY = { row: 18, mark: 9, gap: 18 }
 /** Px between what is shown and axes that do not go through zero. */
@@ -78,10 +90,8 @@ export function layoutPlane({ context, shapes }: PlaneChartProps, width: number)
   const xs = extentOf([...grouped.map(({ result }) => result.x), ...tips(0), ...zero])
   const ys = extentOf([...grouped.map(({ result }) => result.y), ...tips(1), ...zero])
   const [spanX, spanY] = [xs.high - xs.low || 1, ys.high - ys.low || 1]
-  const isSet = ({ kind, result, text }: (typeof grouped)[number]) =>
-    kind === 'points' && !result.label && !result.toward && result.x.length >= SET && text !== ''
   const { spots: keyed, height: top } = flow(
-    grouped.filter(isSet).map(({ text }) => text),
+    grouped.filter(isKeyed).map(({ text }) => text),
     width,
   )
   const [innerWidth, borders] = [width - MARGIN.left - MARGIN.right, top + MARGIN.top + MARGIN.bottom]
@@ -137,17 +147,27 @@ export function layoutPlane({ context, shapes }: PlaneChartProps, width: number)
     ],
   ]
   const obstacles = [
-    ...drawn.flatMap((spots, k) => (grouped[k]!.kind === 'points' ? spots : dense(spots, DENSITY[grouped[k]!.kind]))),
+    ...drawn.flatMap((spots, k) => {
+      const { kind } = grouped[k]!
+      return kind === 'points' ? spots.flatMap(cornersOf) : dense(spots, DENSITY[kind])
+    }),
+    ...drawn.flatMap((spots, k) => arrowLines(spots, grouped[k]!.result).flatMap((line) => dense(line, DENSITY.path))),
     ...axisLines.flatMap((spots) => dense(spots, DENSITY.axis)),
   ]
   const taken: Box[] = [...tickLabels, ...names].map((text) => boxOf(text, TICK_SIZE))
-  // Points are named first: their labels have the fewest places to go.
+  const marks = drawn.flatMap((spots, k) => (grouped[k]!.kind === 'points' ? spots : []))
+  /** How far the nearest mark is that is not at the same place, as far as it matters. */
+  const roomAround = ({ x, y }: Spot): number =>
+    Math.min(ENOUGH, ...marks.map((mark) => Math.hypot(mark.x - x, mark.y - y)).filter((distance) => distance > 0))
+  // Points are named first, each set where it has most room: their labels have the fewest places to go.
   const order = [...grouped.keys()].sort((a, b) => RANK[grouped[a]!.kind] - RANK[grouped[b]!.kind])
   const labels = order.flatMap((k) => {
     const { text, kind, hue, result } = grouped[k]!
-    if (text === '' || drawn[k]!.length === 0 || isSet(grouped[k]!)) return []
+    if (text === '' || drawn[k]!.length === 0 || isKeyed(grouped[k]!)) return []
     const size = { width: textWidth(text, LABEL_SIZE, 600), height: LABEL_SIZE + 2 }
-    const box = placeLabel(size, anchorsOf(drawn[k]!, kind), window, taken, obstacles)
+    const anchors =
+      kind === 'points' ? drawn[k]!.toSorted((a, b) => roomAround(b) - roomAround(a)) : anchorsAlong(drawn[k]!, kind)
+    const box = placeLabel(size, anchors, window, taken, obstacles)
     taken.push(box)
     const symbol = context.symbol?.(result)
     return [{ text, kind, hue, symbol, x: rounded(box.left), y: rounded(box.top + 12.5), anchor: 'start' as const }]
@@ -165,16 +185,26 @@ export function layoutPlane({ context, shapes }: PlaneChartProps, width: number)
       spots: kind === 'points' ? drawn[k]!.map((spot, at) => ({ ...spot, label: result.label?.[at] })) : [],
       marker: markerOf(k),
       arrows: result.toward ? drawArrows(drawn[k]!, result.toward[0], result.toward[1], scale) : '',
+      isWeb: isWeb(result),
     })),
     labels,
     key: [...grouped.keys()]
-      .filter((k) => isSet(grouped[k]!))
-      .map((k, at) => ({ ...keyed[at]!, text: grouped[k]!.text, hue: grouped[k]!.hue, marker: markerOf(k) })),
+      .filter((k) => isKeyed(grouped[k]!))
+      .map((k, at) => {
+        const { text, hue, result } = grouped[k]!
+        return { ...keyed[at]!, text, hue, marker: markerOf(k), isWeb: isWeb(result), label: result.label?.[0] }
+      }),
     top,
     walks: () =>
       grouped
         .filter(({ kind }) => kind !== 'contour')
         .map(({ result, name }) => walkOf(result, axes, name, [x, y], context)),
+  }
+  function arrowLines(spots: readonly Spot[], { toward }: PointsResult): Spot[][] {
+    return spots.map((spot, k) => {
+      const [right, up] = [toward?.[0][k] ?? 0, toward?.[1][k] ?? 0]
+      return [spot, { x: spot.x + right * scale.x, y: spot.y - up * scale.y }]
+    })
   }
   function markerOf(k: number): string {
     const { arm } = grouped[k]!
@@ -184,6 +214,16 @@ export function layoutPlane({ context, shapes }: PlaneChartProps, width: number)
   function nthOfPoints(k: number): number {
     return grouped.slice(0, k).filter(({ kind, result }) => kind === 'points' && result.x.length > 1).length % 4
   }
+}
+
+const isWeb = ({ toward, x }: PointsResult): boolean => toward !== undefined && x.length > MANY
+
+/** Named in the key: webs, points of one class, and sets of points without arrows. */
+function isKeyed({ kind, result, text }: Shape): boolean {
+  const { x, label, toward } = result
+  if (kind !== 'points' || text === '' || x.length === 0) return false
+  if (toward) return isWeb(result)
+  return label ? label.every((one) => one === label[0]) : x.length >= SET
 }
 
 /** Entries of the key in rows, each as its mark's place; and what they take from the top. */
@@ -210,9 +250,8 @@ const kindOf = (id: string): string => id.replace(/-\d+$/, '')
 
 const RANK = { points: 0, path: 1, closed: 2, contour: 3 } as const
 
-/** A point is named at itself, a path at its end or along it, a closed curve anywhere. */
-function anchorsOf(spots: readonly Spot[], kind: Shape['kind']): Spot[] {
-  if (kind === 'points') return [spots[0]!]
+/** A path is named at its end or along it, a closed curve anywhere. */
+function anchorsAlong(spots: readonly Spot[], kind: Exclude<Shape['kind'], 'points'>): Spot[] {
   // By length: the points of a path may crowd at its ends.
   const along = [...dense(spots, DENSITY[kind]), spots.at(-1)!]
   const at = (share: number): Spot => along[Math.round(share * (along.length - 1))]!
@@ -222,6 +261,13 @@ function anchorsOf(spots: readonly Spot[], kind: Shape['kind']): Spot[] {
 
 /** Px between the points that stand for a line of each kind when labels are placed. */
 const DENSITY = { path: 3, closed: 3, axis: 8, contour: 16 } as const
+
+/** Half of a mark, in px. */
+const HALF_MARK = 4
+
+/** What stands for a mark when labels are placed. */
+const cornersOf = ({ x, y }: Spot): Spot[] =>
+  [-HALF_MARK, HALF_MARK].flatMap((right) => [-HALF_MARK, HALF_MARK].map((down) => ({ x: x + right, y: y + down })))
 
 function boxOf({ text, x, y, anchor }: PlaneText, size: number): Box {
   const width = textWidth(text, size)

@@ -31,3 +31,12 @@ export function fitText(text: string, limit: number, size: number, weight: 400 |
   while (cut.length > 1 && textWidth(`${cut}…`, size, weight) > limit) cut = cut.slice(0, -1)
   return `${cut.replace(/[\s,]+$/, '')}…`
 }
+
+/** The first words of a text that fit into `limit` px together, at least one, which is cut if need be; and the others. */
+export function breakText(text: string, limit: number, size: number, weight: 400 | 600 = 400): [string, string] {
+  const words = text.split(' ')
+  const first = (count: number): string => words.slice(0, count).join(' ')
+  let count = words.length
+  while (count > 1 && textWidth(first(count), size, weight) > limit) count--
+  return [fitText(first(count), limit, size, weight), words.slice(count).join(' ')]
+}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { LABEL_GAP } from '../../src/figures/direct-labels.ts'
 import { layoutHistory } from '../../src/figures/layout-history.ts'
 import { textWidth } from '../../src/figures/text-width.ts'
 import type { HistoryChartProps } from '../../src/figures/types.ts'
@@ -31,13 +32,14 @@ describe('a history', () => {
   test.each([350, 876])('labels are apart and inside at %i px', (width) => {
     for (const step of [0, 10, 200]) {
       const { plot, labels } = layoutHistory({ ...props, step }, width)
-      const ys = labels.map(({ y }) => y).sort((a, b) => a - b)
-      expect(ys).toHaveLength(4)
+      expect(labels).toHaveLength(4)
+      const ys = labels.flatMap(({ y, rows }) => (rows === 2 ? [y, y + LABEL_GAP] : [y])).sort((a, b) => a - b)
       for (const [k, y] of ys.entries()) if (k > 0) expect(y - ys[k - 1]!).toBeGreaterThanOrEqual(16 - 1e-9)
       expect(ys[0]).toBeGreaterThanOrEqual(plot.top)
       expect(ys.at(-1)).toBeLessThanOrEqual(plot.bottom)
-      for (const { name, detail, value } of labels)
-        expect(plot.right + 10 + textWidth(`${name}, ${detail} ${value}`, 14, 600)).toBeLessThanOrEqual(width + 0.01)
+      for (const { name, detail, value, rows } of labels)
+        for (const text of rows === 2 ? [`${name},`, `${detail} ${value}`] : [`${name}, ${detail} ${value}`])
+          expect(plot.right + 10 + textWidth(text, 14, 600)).toBeLessThanOrEqual(width + 0.01)
     }
   })
 

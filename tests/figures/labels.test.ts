@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { labelMargin, nameLines, placeLabels } from '../../src/figures/direct-labels.ts'
+import { cutNames, LABEL_GAP, labelMargin, nameLines, placeLabels } from '../../src/figures/direct-labels.ts'
 import { overlap, placeLabel } from '../../src/figures/place-label.ts'
 import { spreadLabels } from '../../src/figures/spread-labels.ts'
-import { fitText, textWidth } from '../../src/figures/text-width.ts'
+import { breakText, fitText, textWidth } from '../../src/figures/text-width.ts'
 import { contextOf, lossOf } from './sample.ts'
 
 describe('labels along an axis', () => {
@@ -31,6 +31,29 @@ describe('labels along an axis', () => {
   test('share the way when they collide', () => {
     expect(spreadLabels([100, 100], 16, 0, 300)).toEqual([92, 108])
     expect(spreadLabels([300, 300, 299], 16, 0, 300)).toEqual([284, 300, 268])
+  })
+
+  test('of several rows keep all of them apart and inside', () => {
+    const labels = fc.array(fc.tuple(fc.double({ min: -50, max: 350, noNaN: true }), fc.constantFrom(1, 2)), {
+      minLength: 1,
+      maxLength: 9,
+    })
+    fc.assert(
+      fc.property(labels, (wanted) => {
+        const rows = wanted.map(([, count]) => count)
+        const places = spreadLabels(
+          wanted.map(([at]) => at),
+          16,
+          0,
+          300,
+          rows,
+        )
+        const lines = places.flatMap((at, k) => (rows[k] === 2 ? [at - 8, at + 8] : [at])).sort((a, b) => a - b)
+        expect(lines[0]).toBeGreaterThanOrEqual(-1e-9)
+        expect(lines.at(-1)).toBeLessThanOrEqual(300 + 1e-9)
+        for (let k = 1; k < lines.length; k++) expect(lines[k]! - lines[k - 1]!).toBeGreaterThanOrEqual(16 - 1e-9)
+      }),
+    )
   })
 
   test('come closer than 16 px only where there is no room', () => {
@@ -61,15 +84,53 @@ test('a name tells the arm, and what differs between lines', () => {
   ])
 })
 
-test('a label that is too long is cut, and then fits', () => {
+describe('a label that is too long', () => {
   const label = { name: 'penalised, sixty-four units', detail: 'train', value: '0.34', hue: '', strong: true, y: 10 }
-  const margin = labelMargin([label], label.value, 150)
-  expect(margin).toBe(150)
-  const [placed] = placeLabels([label], margin, [0, 100])
-  expect(placed!.name).toMatch(/^penalised.*…$/)
-  expect(textWidth(`${placed!.name}, train 0.34`, 14, 600)).toBeLessThanOrEqual(margin)
+
+  test('takes two rows, where there is room', () => {
+    const [placed] = placeLabels([label], 200, [0, 100])
+    expect(placed).toMatchObject({ name: label.name, detail: 'train', rows: 2 })
+    expect([placed!.y, placed!.y + LABEL_GAP]).toEqual([2, 18])
+    const [nameless] = placeLabels([{ ...label, detail: '' }], 150, [0, 100])
+    expect(nameless).toMatchObject({ name: 'penalised, sixty-four', more: 'units', rows: 2 })
+    expect(placeLabels([label], 300, [0, 100])[0]!.rows).toBe(1)
+  })
+
+  test('is cut, where there is none, and then fits', () => {
+    const margin = labelMargin([label], label.value, 150)
+    expect(margin).toBe(150)
+    const [placed] = placeLabels([label], margin, [0, 10])
+    expect(placed!.name).toMatch(/^penalised.*…$/)
+    expect(textWidth(`${placed!.name}, train 0.34`, 14, 600)).toBeLessThanOrEqual(margin)
+    expect(placeLabels([{ ...label, detail: '' }], 60, [0, 10])[0]!.detail).toBe('')
+  })
+})
+
+test('texts fit what they are cut or broken to', () => {
   expect(fitText('short', 100, 14)).toBe('short')
-  expect(placeLabels([{ ...label, detail: '' }], 60, [0, 100])[0]!.detail).toBe('')
+  expect(breakText('variance of the batch', 80, 14)).toEqual(['variance of', 'the batch'])
+  expect(breakText('variance of the batch', 20, 14)).toEqual(['v…', 'of the batch'])
+  expect(breakText('variance', 80, 14)).toEqual(['variance', ''])
+})
+
+describe('names in too little room', () => {
+  const cut = (room: number, ...names: string[]) => [...cutNames(new Map(names.map((name) => [name, room]))).values()]
+
+  test('lose their end', () => {
+    expect(cut(70, 'plain', 'label smoothing')).toEqual(['plain', 'label sm…'])
+    expect(cut(80, 'plain', 'plain, L2 penalty')).toEqual(['plain', 'plain, L2 p…'])
+  })
+
+  test('lose what they have in common with another at the beginning, where the end tells them apart', () => {
+    expect(cut(80, 'batch norm', 'batch norm, shaken')).toEqual(['batch norm', '…shaken'])
+    expect(cut(65, 'all five, mild', 'all five, strong')).toEqual(['…mild', '…strong'])
+    expect(cut(95, 'sigmoid before ReLU', 'sigmoid behind ReLU')).toEqual(['…before ReLU', '…behind ReLU'])
+  })
+
+  test('keep the beginning, where without it two would be the same', () => {
+    const names = ['64 units', '64 units, dropout', '8 units', '8 units, dropout']
+    expect(cut(78, ...names)).toEqual(['64 units', '64 units, d…', '8 units', '8 units, dr…'])
+  })
 })
 
 test('a name is cut one way in all labels of a chart', () => {
@@ -82,7 +143,7 @@ test('a name is cut one way in all labels of a chart', () => {
     strong: true,
     y: 20 * k,
   }))
-  const placed = placeLabels(labels, 130, [0, 100])
+  const placed = placeLabels(labels, 130, [0, 40])
   expect(new Set(placed.map(({ name }) => name)).size).toBe(1)
   expect(placed[0]!.name).toMatch(/…$/)
 })

@@ -128,17 +128,63 @@ describe('a plane', () => {
   })
 })
 
-test('many arrows, and many points of classes, have marks that no key shows: they are named beside one of them', () => {
-  const x = Float64Array.from({ length: 8 }, (_, k) => k)
+test('a web of arrows and points of one class are named above the plane; arrows and classes of points at one of them', () => {
+  const x = Float64Array.from({ length: 21 }, (_, k) => k)
   const axes = [{ id: 'layer' }, { id: 'unit' }] as const
   const many = { shape: 'points', x, y: x, axes } as const
+  const few = { shape: 'points', x: x.slice(0, 8), y: x.slice(8, 16), axes } as const
   const shapes = [
     { arm: 'a', result: { ...many, name: 'connection', toward: [x, x] } },
-    { arm: 'a', result: { ...many, name: 'kept-unit', label: new Uint8Array(8) } },
+    { arm: 'a', result: { ...few, name: 'dropped-unit', label: new Uint8Array(8) } },
+    { arm: 'a', result: { ...few, name: 'pushed', toward: [few.x, few.x] } },
+    { arm: 'a', result: { ...few, name: 'examples', label: Uint8Array.from(few.x, (_, k) => k % 2) } },
   ] as const
   const drawn = layoutPlane({ ...frame, context: contextOf('a'), shapes }, 600)
-  expect(drawn.key).toEqual([])
-  expect(drawn.labels).toHaveLength(2)
+  expect(drawn.key.map(({ text, isWeb, label }) => [text, isWeb, label])).toEqual([
+    ['connection', true, undefined],
+    ['dropped-unit', false, 0],
+  ])
+  expect(drawn.labels.map(({ text }) => text)).toEqual(['pushed', 'examples'])
+})
+
+test('what the y-axis names is not named again', () => {
+  const points = (name: string) => ({
+    arm: 'a',
+    result: {
+      shape: 'points' as const,
+      name,
+      x: Float64Array.of(1, 2),
+      y: Float64Array.of(3, 4),
+      axes: [{ id: 'mask' }, { id: 'prediction' }] as const,
+    },
+  })
+  const textsOf = (...names: string[]) =>
+    layoutPlane({ ...frame, context: contextOf('a'), shapes: names.map(points) }, 400).labels.map(({ text }) => text)
+  expect(textsOf('prediction')).toEqual([])
+  expect(textsOf('prediction', 'target')).toEqual(['prediction', 'target'])
+})
+
+test('points of the same place are named at different ones', () => {
+  const points = (arm: string, push: number) => ({
+    arm,
+    result: {
+      shape: 'points' as const,
+      name: 'input',
+      x: Float64Array.of(1, 2, 3),
+      y: Float64Array.of(1, 3, 5),
+      toward: [Float64Array.of(0, 0, 0), Float64Array.of(push, 0, 0)] as const,
+      axes: [{ id: 'entry' }, { id: 'value' }] as const,
+    },
+  })
+  const shapes = [points('layer norm', 1), points('RMS norm', -1)]
+  const { labels } = layoutPlane({ ...frame, context: contextOf('layer norm', 'RMS norm'), shapes }, 292)
+  const [one, other] = labels.map(({ text, x, y }) => ({
+    left: x,
+    top: y - 12,
+    width: textWidth(text, 14),
+    height: 14,
+  }))
+  expect(overlap(one!, other!)).toBe(false)
 })
 
 test('sets of many points are named above the plane, after their marks, in rows that fit', () => {
@@ -208,4 +254,28 @@ test('bars of shares are measured against the whole', () => {
   const signed = layout(table([-1, 2]))
   expect(signed.rows[0]!.bars[0]!.anchor).toBe('end')
   expect(signed.rows[0]!.bars[0]!.x).toBeLessThan(signed.zero)
+})
+
+test('bars of several arms and their words stay inside, however narrow', () => {
+  const arms = ['layer norm', 'RMS norm', 'batch norm, with a bias']
+  const result: TableResult = {
+    shape: 'table',
+    name: 'entries',
+    rows: ['entry 1, normalized', 'entry 2, input'],
+    columns: ['value'],
+    values: Float64Array.of(-1.34, 7),
+    quantity: { id: 'value' },
+  }
+  for (const width of [240, 292, 876]) {
+    const tables = arms.map((arm) => ({ arm, result }))
+    const { rows, zero } = layoutBars({ ...frame, context: contextOf(...arms), tables }, width)
+    for (const { x, valueX, anchor, name, value } of rows.flatMap(({ bars }) => bars)) {
+      expect(x).toBeGreaterThanOrEqual(0)
+      const words = textWidth(`${name} ${value}`, 14, 600)
+      expect(anchor === 'start' ? valueX + words : valueX).toBeLessThanOrEqual(width)
+      expect(anchor === 'end' ? valueX - words : valueX).toBeGreaterThan(0)
+    }
+    const isBelow = width === 876
+    expect(rows[0]!.bars[0]!.valueX < zero).toBe(isBelow)
+  }
 })

@@ -104,6 +104,23 @@ test('of three classes each has its tone and a boundary without steps', () => {
   expect(walks()[1]![0]!.say()).toMatch(/class-2$/)
 })
 
+test('points of no split among examples are what was made of them', () => {
+  const field: FieldResult = { ...bowl(4, () => 0.4), name: 'boundary', quantity: { id: 'probability' } }
+  const points = (name: string, split?: 'train'): PointsResult => ({
+    shape: 'points',
+    name,
+    ...(split && { split }),
+    x: Float64Array.of(0),
+    y: Float64Array.of(0),
+    label: Uint8Array.of(1),
+    axes,
+  })
+  const madeOf = (...all: readonly PointsResult[]) =>
+    layoutField(contextOf('only'), field, all, 240).dots.map(({ made }) => made)
+  expect(madeOf(points('examples', 'train'), points('step-examples'))).toEqual([false, true])
+  expect(madeOf(points('step-examples'))).toEqual([false])
+})
+
 describe('a confusion matrix', () => {
   const tableOf = (classes: number, values: readonly number[]): TableResult => {
     const names = Array.from({ length: classes }, (_, k) => `class-${k}`)
