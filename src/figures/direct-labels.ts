@@ -58,15 +58,22 @@ export function lineName({ name, detail }: Pick<DirectLabel, 'name' | 'detail'>)
   return detail === '' ? name : `${name}, ${detail}`
 }
 
-/** The right margin that holds all labels, with room for `widest` as value, but at most `limit` px. */
-export function labelMargin(
+/**
+ * What labels with `widest` as value need in a figure of this width, in px: the right margin, which is less than half of
+ * it, and the height of the plot, where labels that are wider than this margin take two rows.
+ */
+export function labelRoom(
   names: readonly Pick<DirectLabel, 'name' | 'detail' | 'stroke'>[],
   widest: string,
-  limit: number,
-): number {
+  width: number,
+): { readonly margin: number; readonly height: number } {
   const value = textWidth(` ${widest}`, LABEL_SIZE, 600)
-  const widths = names.map((name) => sampleRoom(name) + textWidth(lineName(name), LABEL_SIZE, 600))
-  return Math.min(limit, LABEL_OFFSET + value + Math.max(0, ...widths))
+  const widths = names.map(
+    (name) => LABEL_OFFSET + sampleRoom(name) + textWidth(lineName(name), LABEL_SIZE, 600) + value,
+  )
+  const margin = Math.min(0.46 * width, Math.max(LABEL_OFFSET + value, ...widths))
+  const rows = widths.reduce((sum, label) => sum + (label > margin ? 2 : 1), 0)
+  return { margin, height: (rows - 1) * LABEL_GAP }
 }
 
 /** The share of a narrow margin that the name gets at least. */

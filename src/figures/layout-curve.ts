@@ -1,5 +1,5 @@
 /** The geometry of curves over an axis that is not the step, with intervals where values are means. */
-import { type DirectLabel, labelMargin, lineName, nameLines, type PlacedLabel, placeLabels } from './direct-labels.ts'
+import { type DirectLabel, labelRoom, lineName, nameLines, type PlacedLabel, placeLabels } from './direct-labels.ts'
 import type { Walk } from './inspect.ts'
 import { TICK_SIZE } from './layout-axis.ts'
 import { layoutPlot, type Plot } from './layout-plot.ts'
@@ -85,11 +85,12 @@ export function layoutCurve(props: CurveChartProps, width: number): CurveLayout 
     axes[1],
     context.format,
   )
+  const room = labelRoom(names, longestOf(ys, write), width)
   const plot = layoutPlot({
     context,
     width,
-    plotHeight: width < 500 ? 190 : 215,
-    rightMargin: labelMargin(names, longestOf(ys, write), 0.46 * width),
+    plotHeight: Math.max(width < 500 ? 190 : 215, room.height),
+    rightMargin: room.margin,
     headroom: marker ? 16 : 0,
     axes,
     yDomain,

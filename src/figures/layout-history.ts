@@ -1,6 +1,6 @@
 /** The geometry of a history chart: lines over the step behind and ahead of the play head, and their labels. */
 import type { SeriesResult } from '#core/results.ts'
-import { type DirectLabel, labelMargin, lineName, nameLines, type PlacedLabel, placeLabels } from './direct-labels.ts'
+import { type DirectLabel, labelRoom, lineName, nameLines, type PlacedLabel, placeLabels } from './direct-labels.ts'
 import type { Walk } from './inspect.ts'
 import { layoutPlot, type Plot } from './layout-plot.ts'
 import { bandPath, countUpTo, linePath, rounded } from './lines.ts'
@@ -73,12 +73,12 @@ export function layoutHistory(props: HistoryChartProps, width: number): HistoryL
   const widest = [domain.high, domain.high / 3, domain.low]
     .map(write)
     .reduce((one, other) => (other.length > one.length ? other : one))
-  const margin = labelMargin(names, widest, 0.46 * width)
+  const room = labelRoom(names, widest, width)
   const plot = layoutPlot({
     context,
     width,
-    plotHeight: width < NARROW ? 190 : 215,
-    rightMargin: margin,
+    plotHeight: Math.max(width < NARROW ? 190 : 215, room.height),
+    rightMargin: room.margin,
     headroom: changes.length > 0 ? 16 : 0,
     axes,
     yDomain: domain,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cutNames, LABEL_GAP, labelMargin, nameLines, placeLabels } from '../../src/figures/direct-labels.ts'
+import { cutNames, LABEL_GAP, labelRoom, nameLines, placeLabels } from '../../src/figures/direct-labels.ts'
 import { overlap, placeLabel } from '../../src/figures/place-label.ts'
 import { spreadLabels } from '../../src/figures/spread-labels.ts'
 import { breakText, fitText, textWidth } from '../../src/figures/text-width.ts'
@@ -97,8 +97,8 @@ describe('a label that is too long', () => {
   })
 
   test('is cut, where there is none, and then fits', () => {
-    const margin = labelMargin([label], label.value, 150)
-    expect(margin).toBe(150)
+    const { margin, height } = labelRoom([label, label], label.value, 330)
+    expect([margin, height]).toEqual([0.46 * 330, 3 * LABEL_GAP])
     const [placed] = placeLabels([label], margin, [0, 10])
     expect(placed!.name).toMatch(/^penalised.*…$/)
     expect(textWidth(`${placed!.name}, train 0.34`, 14, 600)).toBeLessThanOrEqual(margin)
