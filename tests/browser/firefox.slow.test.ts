@@ -4,12 +4,9 @@ import digits from '#content/chapters/l2-penalty/experiments/digits.ts'
 import moons from '#content/chapters/l2-penalty/experiments/moons.ts'
 import shrink from '#content/chapters/l2-penalty/experiments/shrink-by-direction.ts'
 import type { Settings, Spec } from '#core/spec.ts'
-import { findFirefox } from '../../src/cli/ensure-browser.ts'
 import { bundle } from './bundle.ts'
 import { digestsInNode, eventually, follow, linkTo } from './demo.ts'
-
-const executablePath = findFirefox()
-if (executablePath === undefined) console.log('No Firefox is installed: its tests are skipped.')
+import { firefox, isSkipped } from './firefox.ts'
 
 const runs: readonly (readonly [string, Spec, Settings, number])[] = [
   ['l2-penalty/digits', digits, { 'penalised.techniques.l2.strength': 0.1 }, 5],
@@ -18,13 +15,13 @@ const runs: readonly (readonly [string, Spec, Settings, number])[] = [
   ['l2-penalty/shrink-by-direction', shrink, { 'analysis.rotation': 12 }, 0],
 ]
 
-describe.skipIf(executablePath === undefined)('stock Firefox', () => {
+describe.skipIf(isSkipped)('stock Firefox', () => {
   let browser: Browser
   let page: Page
   const problems: string[] = []
 
   beforeAll(async () => {
-    browser = await launch({ browser: 'firefox', executablePath: executablePath! })
+    browser = await launch({ browser: 'firefox', executablePath: firefox! })
     page = await browser.newPage()
     page.on('console', (message) => {
       if (message.type() === 'error') problems.push(message.text())

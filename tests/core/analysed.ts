@@ -13,19 +13,3 @@ export const resultsOf = (analysis: Given, environment = simd, seed = 0): readon
 
 /** The numbers among that, by metric key. */
 export const metricsOf = (analysis: Given, seed = 0) => run(specOf(analysis), { seed }).outcome.metrics
-
-/** All numbers of a result of any shape. */
-export function numbersIn(result: Result): number[] {
-  switch (result.shape) {
-    case 'number':
-      return [result.value]
-    case 'series':
-      return [...result.x, ...result.y]
-    case 'points':
-      return [...result.x, ...result.y, ...(result.toward ?? []).flatMap((along) => [...along])]
-    case 'histogram':
-      return [...result.edges, ...result.counts]
-    default:
-      return [...result.values]
-  }
-}

@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { analyses } from '#core/analyses/index.ts'
 import type { Declaration, Json, OptionDeclaration } from '#core/units.ts'
-import { metricsOf, numbersIn, resultsOf } from './analysed.ts'
+import { metricsOf, resultsOf } from './analysed.ts'
 import { byDefinition, simd } from './environments.ts'
+import { numbersIn } from './numbers-in.ts'
 
 /** Those that draw at their default options. */
 const DRAWING = [

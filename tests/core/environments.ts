@@ -1,4 +1,4 @@
-/** Both executors with the data sets, for tests that train, and a small experiment for them. */
+/** Both executors with the data sets and what a reader opens, for tests that train, and a small experiment for them. */
 import type { Segment } from '#core/program.ts'
 import type { Frame } from '#core/results.ts'
 import { type Outcome, type Purpose, type RunKey, runExperiment } from '#core/run.ts'
@@ -6,8 +6,10 @@ import type { Spec, TrainingSpec } from '#core/spec.ts'
 import type { Environment, TrainingOutcome } from '#core/train/train.ts'
 import { definition } from '#kernels/definition/executor.ts'
 import { loadEnvironment } from '#runner/environment-node.ts'
+import { own } from '../reference.ts'
 
-export const simd: Environment = await loadEnvironment()
+const { executor, datasets } = await loadEnvironment()
+export const simd: Environment = { executor, datasets: { ...datasets, own } }
 export const byDefinition: Environment = { ...simd, executor: definition }
 
 /** Runs as SIMD does, and shows the arena after each segment. */

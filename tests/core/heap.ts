@@ -1,7 +1,7 @@
 /** Run by `heap.test.ts` with collection exposed: prints how much the heap and the arena's memory grow over 10,000 steps. */
 import { startRun } from '#core/run.ts'
 import { loadEnvironment } from '#runner/environment-node.ts'
-import { runs } from '../reference.ts'
+import { own, runs } from '../reference.ts'
 
 const STEPS = 10_000
 const WARM_UP = 10_000
@@ -25,7 +25,8 @@ const heapUsed = () => {
 const { spec, key } = runs.find(({ name }) => name === process.argv[2])!
 if (spec.kind !== 'training') throw new Error('Only a training has steps.')
 const training = { ...spec.training, steps: WARM_UP + STEPS + 1, measureEvery: 100_000 }
-const { turns } = startRun({ ...spec, training }, key, 'measures', { executor: watched, datasets })
+const environment = { executor: watched, datasets: { ...datasets, own } }
+const { turns } = startRun({ ...spec, training }, key, 'measures', environment)
 const make = (steps: number) => {
   for (let step = 0; step < steps; step++) if (turns.next().done) throw new Error('The run ended early.')
 }

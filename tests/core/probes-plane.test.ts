@@ -120,23 +120,40 @@ describe('function', () => {
 })
 
 describe('step-examples', () => {
-  test('are the images of the last step and their targets', () => {
-    const spec = specs.digits!
-    const net = network64(spec)
+  test.each(['digits', 'normalized', 'convolutional'])(
+    'are the images of the last step and their targets: %s',
+    (name) => {
+      const spec = specs[name]!
+      const net = network64(spec)
+      net.putStep()
+      const { input, targets, capacity } = net.network
+      const inPlace = (example: number) =>
+        Array.from({ length: 64 }, (_, pixel) => net.arena[input.value.offset + pixel * capacity + example]!)
+      const results = shownLast(spec, { kind: 'step-examples', count: 3 }).filter((result) => result.shape === 'images')
+      expect(results.map(({ name }) => name)).toEqual(['plain-examples', 'step-examples'])
+      for (const { size, captions, values, targets: shares } of results) {
+        expect(size).toEqual([3, 8, 8])
+        expect(captions).toEqual(['example-1', 'example-2', 'example-3'])
+        expect([...values]).toEqual([0, 1, 2].flatMap(inPlace))
+        expect([...shares!]).toEqual(
+          Array.from({ length: 30 }, (_, k) => net.arena[targets.offset + (k % 10) * capacity + Math.floor(k / 10)]),
+        )
+      }
+    },
+  )
+
+  test('are the points of the last step and their targets', () => {
+    const net = network64(moons)
     net.putStep()
     const { input, targets, capacity } = net.network
-    const inPlace = (example: number) =>
-      Array.from({ length: 64 }, (_, pixel) => net.arena[input.value.offset + pixel * capacity + example]!)
-    const results = shownLast(spec, { kind: 'step-examples', count: 3 }).filter((result) => result.shape === 'images')
-    expect(results.map(({ name }) => name)).toEqual(['plain-examples', 'step-examples'])
-    for (const { size, captions, values, targets: shares } of results) {
-      expect(size).toEqual([3, 8, 8])
-      expect(captions).toEqual(['example-1', 'example-2', 'example-3'])
-      expect([...values]).toEqual([0, 1, 2].flatMap(inPlace))
-      expect([...shares!]).toEqual(
-        Array.from({ length: 30 }, (_, k) => net.arena[targets.offset + (k % 10) * capacity + Math.floor(k / 10)]),
-      )
-    }
+    const rowOf = (offset: number) => [...net.arena.subarray(offset, offset + 12)]
+    const results = shownLast(moons, { kind: 'step-examples', count: 12 })
+    const [points, table] = [only(results, 'points'), only(results, 'table')]
+    const [x, y] = [rowOf(input.value.offset), rowOf(input.value.offset + capacity)]
+    expect([[...points.x], [...points.y]]).toEqual([x, y])
+    const [zero, one] = [rowOf(targets.offset), rowOf(targets.offset + capacity)]
+    expect([...table.values]).toEqual(zero.flatMap((share, example) => [share, one[example]!]))
+    expect([...points.label!]).toEqual(one)
   })
 
   test('of images: a technique changes the second row only, and the targets with it', () => {

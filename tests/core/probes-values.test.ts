@@ -1,6 +1,7 @@
 /** Histograms, moments and drifts of weights, activations and gradients against the float64 network of `probed.ts`. */
 import { describe, expect, test } from 'vitest'
 import { INFERENCE, TRAINING } from '#core/program.ts'
+import type { TrainingSpec } from '#core/spec.ts'
 import { deviationOf, meanOf, network64, only, part, shown, shownLast, specs, valuesOf } from './probed.ts'
 
 const SIZE = 20
@@ -59,6 +60,21 @@ describe.each(Object.entries(specs))('%s', (_, spec) => {
     })
   })
 
+  test('nonzero-weights: those that a proximal L1 penalty has not made exactly zero', () => {
+    const sparse: TrainingSpec = { ...spec, arms: { only: { techniques: { l1: { strength: 0.1 } } } } }
+    const { start, weights } = network64(sparse)
+    const counts = weights.map(({ at }) => part(start, at).filter((w) => w !== 0).length)
+    const named = weights.map(({ layer }, k) => [`nonzero-weights ${layer}`, counts[k]])
+    expect(valuesOf(shownLast(sparse, 'nonzero-weights'))).toEqual(Object.fromEntries(named))
+    const together = counts.reduce((a, b) => a + b)
+    expect(valuesOf(shownLast(sparse, { kind: 'nonzero-weights', layers: 'together' }))).toEqual({
+      'nonzero-weights': together,
+    })
+    const share = together / weights.reduce((sum, { at }) => sum + at.length, 0)
+    expect(share).toBeGreaterThan(0.1)
+    expect(share).toBeLessThan(0.9)
+  })
+
   test('mean-drift: unit by unit since the frame before, over the mean deviation', () => {
     const frames = shown(spec, { kind: 'mean-drift', examples: SIZE })
     expect(new Set(Object.values(valuesOf(frames[0]!)))).toEqual(new Set([0]))
@@ -99,20 +115,6 @@ test('one layer alone', () => {
     expect(() => shownLast(specs.digits!, { kind, layer: 'relu-2' })).toThrow(
       'A probe asks for the layer “relu-2”, but may look at dense-1, relu-1, dense-2.',
     )
-})
-
-test('nonzero-weights: those that are not exactly zero', () => {
-  const spec = {
-    ...specs.digits!,
-    model: [
-      { kind: 'dense', units: 8 },
-      { kind: 'dense', units: 10 },
-    ],
-  } as const
-  const counts = valuesOf(shownLast(spec, 'nonzero-weights'))
-  // A pixel that is the same in all images, 0 after centring, keeps its weights; none of them is exactly zero.
-  expect(counts).toEqual({ 'nonzero-weights dense-1': 512, 'nonzero-weights dense-2': 80 })
-  expect(valuesOf(shownLast(spec, { kind: 'nonzero-weights', layers: 'together' }))).toEqual({ 'nonzero-weights': 592 })
 })
 
 test('a histogram is told apart by its layer and its values', () => {
