@@ -1,3 +1,5 @@
+const bars = async () => (await import('#figures/BarsChart.svelte')).default
+
 /** The figure of each kind of panel but the history, which every run has. Each is loaded when it is first shown. */
 const loaders = {
   field: async () => (await import('#figures/FieldChart.svelte')).default,
@@ -6,7 +8,8 @@ const loaders = {
   matrix: async () => (await import('#figures/MatrixChart.svelte')).default,
   histogram: async () => (await import('#figures/HistogramChart.svelte')).default,
   plane: async () => (await import('#figures/PlaneChart.svelte')).default,
-  bars: async () => (await import('#figures/BarsChart.svelte')).default,
+  bars,
+  conditions: bars,
   curve: async () => (await import('#figures/CurveChart.svelte')).default,
   table: async () => (await import('#figures/DataTable.svelte')).default,
 }

@@ -23,7 +23,7 @@ export function wordsOf(
 ): PanelWords {
   const title = titleOf(panel, words, context)
   const parts = partsOf(panel, words, context, step, readings)
-  const whole = panel.kind === 'field' ? `${title}, ${words.label(panel.field.name)}` : title
+  const whole = panel.kind === 'field' ? nameOf(panel, words, context) : title
   return {
     title,
     summary: parts.length > 0 ? words.say('summary', { title: whole, parts: capitalised(parts.join('; ')) }) : whole,
@@ -51,6 +51,8 @@ function titleOf(panel: Panel, words: Words, context: FigureContext): string {
     case 'bars':
     case 'table':
       return words.title(panel.name, 'now')
+    case 'conditions':
+      return words.title(panel.tables[0]!.result.name, 'now')
     case 'curve': {
       const names = new Set(panel.curves.filter(({ result }) => !result.reference).map(({ result }) => result.name))
       return words.title(names.size === 1 ? [...names][0]! : panel.y.id, 'curve')
@@ -59,6 +61,23 @@ function titleOf(panel: Panel, words: Words, context: FigureContext): string {
       const hasPenalty = [...panel.lines, ...panel.printed].some(({ result }) => result.name === 'penalty')
       return words.title(hasPenalty ? 'penalty' : panel.quantity.id, 'history')
     }
+  }
+}
+
+/** The title, and what is drawn where the title names only the arm: in a list of figures each is told apart. */
+export function nameOf(panel: Panel, words: Words, context: FigureContext): string {
+  const title = titleOf(panel, words, context)
+  if (panel.kind === 'field') return `${title}, ${words.label(panel.field.name)}`
+  if (context.arms.length === 1) return title
+  switch (panel.kind) {
+    case 'contours':
+      return `${title}, ${words.label(panel.field.name)}`
+    case 'images':
+      return `${title}, ${words.label(panel.images.at(-1)!.name)}`
+    case 'matrix':
+      return `${title}, ${words.label(panel.table.name)}`
+    default:
+      return title
   }
 }
 
@@ -107,12 +126,14 @@ function partsOf(
         result.joined && isClosed(result) ? [] : [named(arm, pointsWords(result))],
       )
     case 'bars':
+    case 'conditions':
       return panel.tables.flatMap(({ arm, result }) =>
         result.rows.flatMap((row, r) =>
-          result.columns.map((column, c) => {
+          result.columns.flatMap((column, c) => {
             const name = result.columns.length === 1 ? words.label(row) : `${words.label(row)}, ${words.label(column)}`
             const value = result.values[r * result.columns.length + c]!
-            return named(arm, `${name} ${formatMeasure(result.quantity, value, context.format)}`)
+            if (Number.isNaN(value)) return []
+            return [named(arm, `${name} ${formatMeasure(result.quantity, value, context.format)}`)]
           }),
         ),
       )

@@ -13,6 +13,7 @@ import {
   type TableResult,
 } from '#core/results.ts'
 import type { HistogramTrack, OfArm } from '#figures/types.ts'
+import { conditionsOf, isOver } from './conditions.ts'
 import { type RunLog, stateAt, type Track, trackSeries } from './run-log.ts'
 
 /** What one arm shows over a plane, with the points that share its axes. */
@@ -58,6 +59,7 @@ export type Panel =
       readonly lines: readonly OfArm<SeriesResult>[]
       readonly printed: readonly OfArm<SeriesResult>[]
     }
+  | { readonly kind: 'conditions'; readonly tables: readonly OfArm<TableResult>[] }
 
 /** The quantities of a decision: what else lies over a plane is drawn by contours. */
 const DECISIONS = new Set(['probability', 'class'])
@@ -70,7 +72,10 @@ const MOST_BARS = 16
 /** Lines of a history that can still be told apart. */
 const MOST_LINES = 24
 
-/** Panels in the order in which they stand: states first, histories last. `printed` is drawn pale ahead of the head. */
+/**
+ * Panels in the order in which they stand: states first, then histories, then what is known at the end only. `printed` is
+ * drawn pale ahead of the head.
+ */
 export function panelsAt(logs: readonly RunLog[], printed: readonly RunLog[], step: number): readonly Panel[] {
   const shown = logs.map((log, index) => (log.steps.length > 0 ? log : (printed[index] ?? log)))
   const now = shown.flatMap((log) =>
@@ -138,6 +143,7 @@ export function panelsAt(logs: readonly RunLog[], printed: readonly RunLog[], st
     ...others,
     ...curves,
     ...(hasHistory ? histories(logs, printed) : []),
+    ...conditions(shown, [...logs, ...printed], step),
   ]
 }
 
@@ -210,6 +216,18 @@ function histories(logs: readonly RunLog[], printed: readonly RunLog[]): readonl
     if (Math.max(now.length, before.length) > MOST_LINES) return []
     return [{ kind: 'history', quantity, lines: now, printed: before }]
   })
+}
+
+/** The networks used otherwise. Before a run's end its values are missing, but their places stand: nothing moves then. */
+function conditions(shown: readonly RunLog[], all: readonly RunLog[], step: number): readonly Panel[] {
+  const [known] = all.flatMap(conditionsOf)
+  if (!known) return []
+  const missing: TableResult = { ...known, values: known.values.map(() => Number.NaN) }
+  const tables = shown.map((log) => ({
+    arm: log.arm,
+    result: (isOver(log, step) ? conditionsOf(log)[0] : undefined) ?? missing,
+  }))
+  return [{ kind: 'conditions', tables }]
 }
 
 /** The norm of weights whose histogram is shown. */

@@ -1,23 +1,26 @@
 /** The numbers of a demo as a table: what it holds, and what it is called. */
 import { isOfEquation, type Result } from '#core/results.ts'
 import type { OfArm } from '#figures/types.ts'
+import { conditionsOf, isOver } from './conditions.ts'
 import type { DemoState } from './demo-state.svelte.ts'
 import { pathsOf } from './document.ts'
 import { optionOf } from './options.ts'
 import { stateAt, trackSeries } from './run-log.ts'
 import { valueText, type Words } from './words.ts'
 
-/** The numbers of every run over the steps, and what else it shows at the play head; of a training without its fields. */
-export function tableOf({ logs, head, spec }: DemoState): readonly OfArm<Result>[] {
-  const training = spec.kind === 'training'
+/**
+ * The numbers of every run over the steps, and what else it shows at the play head; of a training at its end with its
+ * conditions.
+ */
+export function tableOf({ logs, head }: DemoState): readonly OfArm<Result>[] {
   return logs.flatMap((log): OfArm<Result>[] => [
     ...[...log.tracks.values()].map((track) =>
       log.steps.length > 1
         ? { arm: log.arm, result: trackSeries(log, track) }
         : { arm: log.arm, result: { ...track, shape: 'number' as const, value: track.values[0]! } },
     ),
-    ...stateAt(log, head)
-      .filter((result) => !isOfEquation(result) && (!training || result.shape !== 'field'))
+    ...[...stateAt(log, head), ...(isOver(log, head) ? conditionsOf(log) : [])]
+      .filter((result) => !isOfEquation(result))
       .map((result) => ({ arm: log.arm, result })),
   ])
 }

@@ -1,10 +1,10 @@
 /** The geometry of horizontal bars: one a cell of the tables and arm. */
-import { cutNames, LABEL_SIZE } from './direct-labels.ts'
+import { cutNames, LABEL_GAP, LABEL_SIZE } from './direct-labels.ts'
 import type { Walk } from './inspect.ts'
 import { rounded } from './lines.ts'
 import { createScale, extentOf, valueDomain, valueFormat } from './scales.ts'
 import { armOf, hueClass } from './strokes.ts'
-import { fitText, textWidth } from './text-width.ts'
+import { breakText, fitText, textWidth } from './text-width.ts'
 import type { BarsChartProps } from './types.ts'
 import { after, namedValue } from './values.ts'
 
@@ -22,8 +22,8 @@ export interface Bar {
 }
 
 export interface BarRow {
-  readonly text: string
-  readonly y: number
+  /** Its name; in two lines where it is long and several bars leave room for them. */
+  readonly lines: readonly { readonly text: string; readonly y: number }[]
   readonly bars: readonly Bar[]
 }
 
@@ -56,7 +56,9 @@ export function layoutBars({ context, tables }: BarsChartProps, width: number): 
       first.columns.length === 1 ? context.labels(row) : `${context.labels(row)}, ${context.labels(column)}`,
     ),
   )
-  const labelWidth = Math.min(0.4 * width, Math.max(...rowTexts.map((text) => textWidth(text, LABEL_SIZE))))
+  const hasRoom = tables.length > 1
+  const longest = Math.max(...rowTexts.map((text) => textWidth(text, LABEL_SIZE)))
+  const labelWidth = Math.min((hasRoom ? 0.33 : 0.4) * width, longest)
   const names = tables.map(({ arm }) => (several ? armOf(context, arm).label : ''))
   const widest = (texts: readonly string[]): number =>
     Math.max(...texts.map((text) => textWidth(text, LABEL_SIZE, 600)))
@@ -74,8 +76,7 @@ export function layoutBars({ context, tables }: BarsChartProps, width: number): 
   const zero = rounded(scale(0))
   const rowHeight = BAR_STEP * tables.length + ROW_GAP
   const rows = rowTexts.map((text, row) => ({
-    text: fitText(text, labelWidth, LABEL_SIZE),
-    y: rowHeight * row + (rowHeight - ROW_GAP) / 2 + ROW_GAP / 2,
+    lines: linesOf(text, labelWidth, rowHeight * (row + 0.5), hasRoom),
     bars: tables.map(({ arm, result }, k): Bar => {
       const value = result.values[row]!
       const tip = rounded(scale(Number.isFinite(value) ? value : 0))
@@ -84,7 +85,7 @@ export function layoutBars({ context, tables }: BarsChartProps, width: number): 
         x: Math.min(zero, tip),
         y: rowHeight * row + ROW_GAP / 2 + BAR_STEP * k + (BAR_STEP - BAR_HEIGHT) / 2,
         width: rounded(Math.abs(tip - zero)),
-        value: write(value),
+        value: Number.isNaN(value) ? '–' : write(value),
         hue: hueClass(context, arm, result.split),
         valueX: rounded(isBelow ? tip - 6 : Math.max(zero, tip) + 6),
         anchor: isBelow ? 'end' : 'start',
@@ -99,16 +100,21 @@ export function layoutBars({ context, tables }: BarsChartProps, width: number): 
     rows,
     walks: () =>
       rows.map(({ bars }, row) =>
-        bars.map(({ x, y, width }, k) => ({
-          x: x + width / 2,
-          y: y + BAR_HEIGHT / 2,
-          size: [width, BAR_HEIGHT],
-          say: () =>
-            after(
-              after(names[k]!, rowTexts[row]!),
-              namedValue(tables[k]!.result.values[row]!, first.quantity, context),
-            ),
-        })),
+        bars.flatMap(({ x, y, width }, k) => {
+          const value = tables[k]!.result.values[row]!
+          if (Number.isNaN(value)) return []
+          const say = () => after(after(names[k]!, rowTexts[row]!), namedValue(value, first.quantity, context))
+          return [{ x: x + width / 2, y: y + BAR_HEIGHT / 2, size: [width, BAR_HEIGHT] as const, say }]
+        }),
       ),
   }
+}
+
+function linesOf(text: string, width: number, y: number, hasRoom: boolean): BarRow['lines'] {
+  const [first, rest] = breakText(text, width, LABEL_SIZE)
+  if (!hasRoom || rest === '') return [{ text: fitText(text, width, LABEL_SIZE), y }]
+  return [
+    { text: first, y: y - LABEL_GAP / 2 },
+    { text: fitText(rest, width, LABEL_SIZE), y: y + LABEL_GAP / 2 },
+  ]
 }

@@ -251,6 +251,8 @@ test('bars of shares are measured against the whole', () => {
   const [steep, flat] = shares.rows.map(({ bars }) => bars[0]!)
   expect(steep!.width / (shares.whole! - shares.zero)).toBeCloseTo(0.8, 3)
   expect(flat!.value).toBe('20.0\u202f%')
+  const [none] = layout(table([Number.NaN, 0.2], 'percent')).rows
+  expect(none!.bars[0]).toMatchObject({ width: 0, value: '–' })
   const signed = layout(table([-1, 2]))
   expect(signed.rows[0]!.bars[0]!.anchor).toBe('end')
   expect(signed.rows[0]!.bars[0]!.x).toBeLessThan(signed.zero)
@@ -269,6 +271,8 @@ test('bars of several arms and their words stay inside, however narrow', () => {
   for (const width of [240, 292, 876]) {
     const tables = arms.map((arm) => ({ arm, result }))
     const { rows, zero } = layoutBars({ ...frame, context: contextOf(...arms), tables }, width)
+    const lines = rows[0]!.lines.map(({ text }) => text)
+    expect(lines).toEqual(width === 876 ? ['entry 1, normalized'] : ['entry 1,', 'normalized'])
     for (const { x, valueX, anchor, name, value } of rows.flatMap(({ bars }) => bars)) {
       expect(x).toBeGreaterThanOrEqual(0)
       const words = textWidth(`${name} ${value}`, 14, 600)

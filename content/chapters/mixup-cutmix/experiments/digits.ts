@@ -40,6 +40,13 @@ export default defineExperiment({
       expect: 'lower',
       seeds: 20,
     },
+    'mixup-by-heart': {
+      compare: ['mixup', 0],
+      measure: 'train.error',
+      set: { 'data.labelNoise': 0.2 },
+      expect: 'identical',
+      seeds: 20,
+    },
     'mixup-many-clean': {
       compare: ['mixup', 'plain'],
       measure: 'test.error',
@@ -76,6 +83,21 @@ export default defineExperiment({
       at: 'best-validation',
       set: { 'data.labelNoise': 0.2 },
       expect: 'undetected',
+      seeds: 20,
+    },
+    'hard-label-against-plain': {
+      compare: [{ arm: 'mixup', set: DOMINANT }, 'plain'],
+      measure: 'test.error',
+      at: 'best-validation',
+      expect: 'lower',
+      seeds: 20,
+    },
+    'hard-label-noisy-against-plain': {
+      compare: [{ arm: 'mixup', set: DOMINANT }, 'plain'],
+      measure: 'test.error',
+      at: 'best-validation',
+      set: { 'data.labelNoise': 0.2 },
+      expect: 'lower',
       seeds: 20,
     },
     'cutout-clean': {

@@ -21,7 +21,13 @@ export default defineExperiment({
     },
   },
   show: ['loss'],
-  controls: ['seed'],
+  controls: [
+    'small-start.optimizer.learningRate',
+    'he-start.optimizer.learningRate',
+    'tanh.optimizer.learningRate',
+    'batch-norm.optimizer.learningRate',
+    'seed',
+  ],
   claims: {
     'depth-batch-norm': { compare: ['batch-norm', 'he-start'], measure: 'test.error', expect: 'lower', seeds: 20 },
     'depth-start': { compare: ['small-start', 'he-start'], measure: 'test.error', expect: 'higher', seeds: 20 },

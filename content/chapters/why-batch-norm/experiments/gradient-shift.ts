@@ -24,7 +24,7 @@ export default defineExperiment({
   },
   show: [],
   record: [{ kind: 'gradient-shift', layer: 'dense-4' }],
-  controls: ['optimizer.learningRate', 'seed'],
+  controls: ['optimizer.learningRate', 'training.batchSize', 'seed'],
   claims: {
     'relu-gradients': {
       compare: ['batch-norm', 'plain'],
@@ -32,9 +32,21 @@ export default defineExperiment({
       expect: 'higher',
       seeds: 20,
     },
+    'relu-gradient-length': {
+      compare: ['batch-norm', 'plain'],
+      measure: 'gradient-shift.dense-4',
+      expect: 'lower',
+      seeds: 20,
+    },
     'tanh-gradients': {
       compare: ['batch-norm-tanh', 'plain-tanh'],
       measure: 'gradient-cosine.dense-4',
+      expect: 'undetected',
+      seeds: 20,
+    },
+    'tanh-gradient-length': {
+      compare: ['batch-norm-tanh', 'plain-tanh'],
+      measure: 'gradient-shift.dense-4',
       expect: 'undetected',
       seeds: 20,
     },

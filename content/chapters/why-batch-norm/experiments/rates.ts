@@ -6,6 +6,7 @@ export default defineExperiment({
   kind: 'training',
   data: { kind: 'digits', train: 500, validation: 200, test: 700 },
   model: [{ repeat: 6, layers: [{ kind: 'dense', units: 32 }, { kind: 'relu' }] }, output],
+  initializer: { kind: 'he' },
   optimizer: { kind: 'sgd', learningRate: 0.1, momentum: 0 },
   training: { batchSize: 50, steps: 150, measureEvery: 15 },
   arms: {
@@ -16,7 +17,7 @@ export default defineExperiment({
   },
   show: ['loss', 'error'],
   vary: { 'optimizer.learningRate': [0.03, 0.1, 0.3, 1, 3] },
-  controls: ['optimizer.learningRate', 'seed'],
+  controls: ['optimizer.learningRate', 'initializer.firstLayerScale', 'training.batchSize', 'seed'],
   claims: {
     'same-rate': { compare: ['batch-norm', 'plain'], measure: 'test.error', expect: 'undetected', seeds: 20 },
     'large-rate': {

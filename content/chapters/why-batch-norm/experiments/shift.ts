@@ -25,7 +25,13 @@ export default defineExperiment({
   },
   show: ['loss'],
   record: [{ kind: 'mean-drift', layer: 'relu-4', examples: 256 }],
-  controls: ['optimizer.learningRate', 'seed'],
+  controls: [
+    'optimizer.learningRate',
+    'shaken.model.0.layers.2.mean',
+    'shaken.model.0.layers.2.scale',
+    'shaken.model.0.layers.2.noise',
+    'seed',
+  ],
   claims: {
     'less-drift': { compare: ['batch-norm', 'plain'], measure: 'mean-drift.relu-4', expect: 'lower', seeds: 20 },
     'shaken-drift': { compare: ['shaken', 'plain'], measure: 'mean-drift.relu-4', expect: 'higher', seeds: 20 },

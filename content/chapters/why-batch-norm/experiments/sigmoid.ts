@@ -20,9 +20,21 @@ export default defineExperiment({
   },
   show: ['loss'],
   record: ['along-gradient'],
-  controls: ['optimizer.learningRate', 'seed'],
+  controls: ['optimizer.learningRate', 'initializer.firstLayerScale', 'training.batchSize', 'seed'],
   claims: {
     'sigmoid-rougher': { compare: ['batch-norm', 'plain'], measure: 'smoothness', expect: 'higher', seeds: 20 },
+    'sigmoid-loss-range': {
+      compare: ['batch-norm', 'plain'],
+      measure: 'loss-range',
+      expect: 'undetected',
+      seeds: 20,
+    },
+    'sigmoid-gradient-change': {
+      compare: ['batch-norm', 'plain'],
+      measure: 'gradient-change',
+      expect: 'undetected',
+      seeds: 20,
+    },
     'sigmoid-learns': { compare: ['batch-norm', 'plain'], measure: 'test.error', expect: 'lower', seeds: 20 },
   },
 })

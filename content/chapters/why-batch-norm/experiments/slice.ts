@@ -15,5 +15,5 @@ export default defineExperiment({
     },
   },
   show: [{ kind: 'landscape', directions: 'two', radius: 1 }],
-  controls: ['optimizer.learningRate', 'seed'],
+  controls: ['optimizer.learningRate', 'training.batchSize', 'seed'],
 })

@@ -26,7 +26,13 @@ export default defineExperiment({
   },
   show: ['loss'],
   record: [{ kind: 'mean-drift', layer: 'relu-4', examples: 256 }],
-  controls: ['optimizer.learningRate', 'seed'],
+  controls: [
+    'optimizer.learningRate',
+    'initializer.firstLayerScale',
+    'shaken.model.0.layers.2.scale',
+    'shaken.model.0.layers.2.noise',
+    'seed',
+  ],
   claims: {
     'small-start-shaken': { compare: ['shaken', 'plain'], measure: 'test.error', expect: 'lower', seeds: 20 },
     'small-start-drift': { compare: ['plain', 'shaken'], measure: 'mean-drift.relu-4', expect: 'lower', seeds: 20 },
