@@ -1,5 +1,5 @@
 import { defineCollection } from 'astro:content'
-import { glob } from 'astro/loaders'
+import { file, glob } from 'astro/loaders'
 import { z } from 'astro/zod'
 import { languages } from '#i18n/strings.ts'
 import { type ChapterId, chapterIds, isChapter } from '#site/course.ts'
@@ -51,4 +51,16 @@ const exercises = defineCollection({
   schema: z.strictObject({}),
 })
 
-export const collections = { chapters, exercises }
+const words = z.record(z.enum(languages), sentence('the words in every language'))
+
+const glossary = defineCollection({
+  loader: file('content/glossary.yaml'),
+  schema: z.strictObject({
+    id: z.string(),
+    en: sentence('the English term'),
+    ko: sentence('the Korean term'),
+    definition: words,
+  }),
+})
+
+export const collections = { chapters, exercises, glossary }

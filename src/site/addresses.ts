@@ -6,9 +6,9 @@ export const base: string = import.meta.env.BASE_URL.replace(/\/*$/, '/')
 
 /**
  * A page that has an address of its own: a chapter, the page on which readers draw a digit, that of all experiments, that of
- * a reader's progress, and that for teachers.
+ * the book's terms, that of a reader's progress, and that for teachers.
  */
-export type PageId = ChapterId | 'draw' | 'lab' | 'progress' | 'teach'
+export type PageId = ChapterId | 'draw' | 'glossary' | 'lab' | 'progress' | 'teach'
 
 /** The path of a page below the root, without a slash at either end: `l2-penalty`, `ko/l2-penalty`, `ko`; empty for the first home page. */
 export function pagePath(language: Language, page?: PageId): string {

@@ -20,7 +20,9 @@ describe.each(bases)('below %s', (base) => {
         waiting.push(other)
       }
     }
-    expect([...seen]).toEqual(expect.arrayContaining(['l2-penalty/', 'ko/', 'ko/l2-penalty/', 'draw/', 'lab/']))
+    expect([...seen]).toEqual(
+      expect.arrayContaining(['l2-penalty/', 'ko/', 'ko/l2-penalty/', 'draw/', 'glossary/', 'lab/']),
+    )
   })
 
   test('an unknown address gets a page that leads back', () => expectWayBack(base))
