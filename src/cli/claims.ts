@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { coreVersion } from '#kernels/built/version.ts'
 import { runAll } from '#runner/pool-node.ts'
 import { evaluateClaim, planDigest } from '#stats/claims.ts'
-import { type Ledger, type LedgerExperiment, metricsOf, plannedKeys, staleness } from '#stats/ledger.ts'
+import { type Ledger, type LedgerExperiment, ledgerRun, metricsOf, plannedKeys, staleness } from '#stats/ledger.ts'
 import { runName } from '#stats/run-name.ts'
 import { type Experiment, readExperiments } from './experiments.ts'
 import { ledgerPath, readLedger, writeLedger } from './ledgers.ts'
@@ -36,11 +36,9 @@ const results = await runAll(
 function entryOf(experiment: Experiment): LedgerExperiment {
   return {
     plan: planDigest(experiment.spec),
-    runs: planned.flatMap(({ experiment: owner, key, metrics }, index) => {
-      if (owner !== experiment) return []
-      const { digest, metrics: measured } = results[index]!
-      return [{ ...key, digest, metrics: Object.fromEntries(metrics.map((metric) => [metric, measured[metric]!])) }]
-    }),
+    runs: planned.flatMap(({ experiment: owner, key, metrics }, index) =>
+      owner === experiment ? [ledgerRun(key, metrics, results[index]!)] : [],
+    ),
   }
 }
 

@@ -6,8 +6,10 @@ import type { Claim, Condition, Settings, Spec } from '#core/spec.ts'
 import { numbers } from '#i18n/numbers.ts'
 import { counted, text } from '#i18n/text.ts'
 import { type ClaimResult, sidesOf } from '#stats/claims.ts'
+import type { DivergedSide } from '#stats/ledger.ts'
 import { pairsOf } from '#stats/pairs.ts'
 import { claimNumber } from './claim-numbers.ts'
+import { divergedWords } from './diverged-words.ts'
 import { quantityOf } from './measure.ts'
 import { symbolText } from './symbol-text.ts'
 import { capitalised, uncapitalised, valueText, type Words } from './words.ts'
@@ -120,10 +122,27 @@ function settingWords(words: Words, spec: Spec, settings: Settings, paths: reado
   })
 }
 
+/** "penalised, λ = 0.3". */
+export function armWords(words: Words, spec: Spec, { arm, settings }: Omit<RunKey, 'seed'>): string {
+  return [words.arm(arm), ...settingWords(words, spec, settings, Object.keys(settings))].join(', ')
+}
+
 /** "seed 4 of penalised, λ = 0.3". */
-export function runWords(words: Words, spec: Spec, { arm, settings, seed }: RunKey): string {
-  const of = [words.arm(arm), ...settingWords(words, spec, settings, Object.keys(settings))].join(', ')
-  return text(words.language, 'claims.seedOf', { seed, arm: of })
+export function runWords(words: Words, spec: Spec, run: RunKey): string {
+  return text(words.language, 'claims.seedOf', { seed: run.seed, arm: armWords(words, spec, run) })
+}
+
+/** Of each side of a claim of which some runs have diverged, a sentence. */
+export function divergedSidesWords(
+  words: Words,
+  spec: Spec,
+  { seeds }: Claim,
+  sides: readonly DivergedSide[],
+): readonly string[] {
+  return sides.map((side) => {
+    const at = side.metric.endsWith('@best-validation') ? 'best-validation' : 'end'
+    return divergedWords(words, armWords(words, spec, side), side.diverged, seeds, at)
+  })
 }
 
 /** "Mean difference −5.6 points, 95 % interval [−6.7, −4.5]." */

@@ -5,9 +5,8 @@ import type { At, Settings, Spec } from '#core/spec.ts'
 import { type Json, SpecError } from '#core/units.ts'
 import { pageRunner, type RunnerState, RunRefused } from '#runner/client.ts'
 import type { RunResult } from '#runner/protocol.ts'
-import { type PairedDifference, pairedDifference } from '#stats/paired.ts'
 import { ArmRuns } from './arm-runs.svelte.ts'
-import { type Comparison, comparisonOf, differencesOf } from './comparison.ts'
+import { type Comparison, comparisonOf, differencesOf, divergedOf, type SeedRun } from './comparison.ts'
 import {
   asPrinted,
   type DemoDocument,
@@ -19,6 +18,7 @@ import {
   withoutArm,
   withSetting,
 } from './document.ts'
+import type { SweepPlan } from './lab/sweep.ts'
 import { readLink } from './link.ts'
 import { optionOf } from './options.ts'
 import { Playback } from './playback.svelte.ts'
@@ -38,13 +38,8 @@ const ofArm = (logs: readonly RunLog[], arm: string) => logs.find((log) => log.a
 export interface LedgerDifferences {
   readonly end: readonly number[]
   readonly best: readonly number[] | null
-}
-
-/** A run of one arm and seed, as comparisons take it. */
-export interface SeedRun {
-  readonly arm: string
-  readonly seed: number
-  readonly result: RunResult
+  /** How many of the runs of the first arm and of the second met a value that is not finite. */
+  readonly diverged: readonly [number, number]
 }
 
 export class DemoState {
@@ -54,6 +49,8 @@ export class DemoState {
   readonly presence = new Presence()
   readonly seedBatch = new RunBatch(this.presence)
   readonly sweepBatch = new RunBatch(this.presence)
+  /** What the runs of the sweep are made for. */
+  sweepPlan = $state.raw<SweepPlan | null>(null)
   readonly #ledger: LedgerDifferences | null
   readonly #runs: ArmRuns
   readonly #playback: Playback
@@ -82,7 +79,10 @@ export class DemoState {
     const own = { ...printed, ...this.ownComparison }
     // An arm that a reader compared may be gone.
     const known = [own.first, own.second].every((arm) => this.arms.includes(arm))
-    return known ? own : { ...own, first: printed.first, second: printed.second }
+    if (!known) return { ...own, first: printed.first, second: printed.second }
+    if (own.first === printed.first && own.second === printed.second) return own
+    const { expected: _, ...other } = own
+    return other
   })
 
   /** The run of each arm, as far as it has come. */
@@ -187,6 +187,10 @@ export class DemoState {
   /** Whether all but the seed is as the book prints it. */
   get isPrinted(): boolean {
     return JSON.stringify({ ...this.document, seed: 0 }) === JSON.stringify(asPrinted)
+  }
+  /** The same, and the seed too. */
+  get isAsPrinted(): boolean {
+    return this.isPrinted && this.seed === 0
   }
 
   /** The value of an option at the step of the play head. */
@@ -302,18 +306,21 @@ export class DemoState {
   /** Of the seeds that are in; before a reader has run any, those of the ledger, where it speaks of just these settings. */
   readonly differences = $derived.by((): readonly number[] => {
     if (this.comparison === null) return []
-    const asInLedger = this.isPrinted && this.seedBatch.planned === 0 && Object.keys(this.ownComparison).length === 0
-    if (asInLedger) return (this.at === 'end' ? this.#ledger?.end : this.#ledger?.best) ?? []
+    if (this.#asInLedger) return (this.at === 'end' ? this.#ledger?.end : this.#ledger?.best) ?? []
     return differencesOf(this.comparison, this.at, this.seedRuns)
   })
+  /** How many of their runs, of the first arm and of the second, have met a value that is not finite. */
+  readonly divergedSeeds = $derived.by((): readonly [number, number] => {
+    if (this.comparison === null) return [0, 0]
+    return this.#asInLedger ? (this.#ledger?.diverged ?? [0, 0]) : divergedOf(this.comparison, this.seedRuns)
+  })
+  get #asInLedger(): boolean {
+    return this.isPrinted && this.seedBatch.planned === 0 && Object.keys(this.ownComparison).length === 0
+  }
   /** Whether all seeds that were planned are in. */
   get seedsComplete(): boolean {
     return this.comparison !== null && !this.seedsRunning && this.differences.length === this.comparison.seeds
   }
-  /** Mean difference and interval; null until all seeds are in, and where a run met a value that is not finite. */
-  readonly interval = $derived.by((): PairedDifference | null =>
-    this.seedsComplete && this.differences.every(Number.isFinite) ? pairedDifference(this.differences) : null,
-  )
   /** Seconds that all seeds will take on this device, before they start. */
   get estimate(): number | null {
     return this.secondsOfRun === null || this.comparison === null
@@ -330,9 +337,10 @@ export class DemoState {
     await this.#attempt(() => this.seedBatch.start(this.spec, keys))
   }
 
-  /** Many runs of the experiment at the settings as they are and these. */
-  async runSweep(keys: readonly RunKey[]): Promise<void> {
-    await this.#attempt(() => this.sweepBatch.start(this.spec, keys))
+  /** Makes the runs of a sweep. */
+  async runSweep(plan: SweepPlan, keys: readonly RunKey[]): Promise<void> {
+    this.sweepPlan = plan
+    await this.#attempt(() => this.sweepBatch.start(plan.spec, keys))
   }
 
   /**

@@ -8,11 +8,12 @@ import { pageRunner } from '#runner/client.ts'
 import { loadDatasets } from '#runner/environment-web.ts'
 import type { DemoState } from './demo-state.svelte.ts'
 import { linkOf } from './link.ts'
+import { overSeedsOf } from './over-seeds.ts'
 import type { Words } from './words.ts'
 
 /** The text of an .ipynb file. Throws a SpecError, one sentence, for an experiment that has no notebook. */
 export async function takeNotebook(demo: DemoState, words: Words): Promise<string> {
-  const { id, spec, settings, seed, comparison, at, interval } = demo
+  const { id, spec, settings, seed, comparison, at } = demo
   const [datasets] = await Promise.all([loadDatasets(), loadUnits(spec, settings)])
   const own: { readonly [name: string]: OwnData } = pageRunner().shared()
   return writeNotebook({
@@ -25,7 +26,7 @@ export async function takeNotebook(demo: DemoState, words: Words): Promise<strin
     seed,
     comparison,
     at,
-    measured: interval,
+    measured: overSeedsOf(demo),
     datasets: { ...datasets, own },
     say: (key, values) => lookUp(words.language, `notebook.${key}`, values),
   })

@@ -2,13 +2,15 @@
 import { checkSpec } from '#core/check-spec.ts'
 import '#core/every-unit.ts'
 import type { Spec } from '#core/spec.ts'
-import type { Comparison } from '#demos/comparison.ts'
+import { type Comparison, metricAt } from '#demos/comparison.ts'
+import type { LedgerDifferences } from '#demos/demo-state.svelte.ts'
 import { emptyLog, lastOnly, type RunLog, withFrame } from '#demos/run-log.ts'
 import { coreVersion } from '#kernels/built/version.ts'
 import { loadEnvironment } from '#runner/environment-node.ts'
 import { execute } from '#runner/execute.ts'
 import { type ClaimResult, evaluateClaim, evaluateSweep, type MetricOf, type SweepPoint } from '#stats/claims.ts'
-import { type Ledger, type LedgerExperiment, metricsOf, plannedKeys, staleness } from '#stats/ledger.ts'
+import { divergedIn, type Ledger, type LedgerExperiment, metricsOf, plannedKeys, staleness } from '#stats/ledger.ts'
+import { DEFAULT_SEEDS } from '#stats/pairs.ts'
 
 /** By id. Those of no chapter stand in `content/lab`. */
 const specs = new Map(
@@ -90,22 +92,42 @@ export function claimOf(id: string): FoundClaim {
 }
 
 /** Differences of a demo's comparison in the ledger, seed by seed; null where the ledger does not hold them. */
-export function ledgerDifferences(id: string, { first, second, seeds }: Comparison, metric: string): number[] | null {
+export function ledgerDifferences(id: string, { first, second, measure, seeds }: Comparison): LedgerDifferences | null {
   if (plannedKeys(specOf(id)).length === 0) return null
-  const metricOf = checkedLedger(id).metricOf
-  try {
-    return Array.from({ length: seeds }, (_, seed) => {
-      const of = (arm: string) => metricOf({ arm, settings: {}, seed }, metric)
-      return of(first) - of(second)
-    })
-  } catch {
-    return null
+  const { entry, metricOf } = checkedLedger(id)
+  const differences = (metric: string) => {
+    try {
+      return Array.from({ length: seeds }, (_, seed) => {
+        const of = (arm: string) => metricOf({ arm, settings: {}, seed }, metric)
+        return of(first) - of(second)
+      })
+    } catch {
+      return null
+    }
   }
+  const end = differences(metricAt(measure, 'end'))
+  const diverged = (arm: string) => divergedIn(entry, { arm, settings: {} }, seeds)
+  return (
+    end && {
+      end,
+      best: differences(metricAt(measure, 'best-validation')),
+      diverged: [diverged(first), diverged(second)],
+    }
+  )
+}
+
+/** A point of a sweep, and how many of its runs met a value that is not finite. */
+export interface LedgerPoint extends SweepPoint {
+  readonly diverged: number
 }
 
 /** A sweep of an experiment along one of its `vary` axes, from the ledger. */
-export function sweepOf(id: string, path: string): readonly SweepPoint[] {
-  return evaluateSweep(specOf(id), path, checkedLedger(id).metricOf)
+export function sweepOf(id: string, path: string): readonly LedgerPoint[] {
+  const { entry, metricOf } = checkedLedger(id)
+  return evaluateSweep(specOf(id), path, metricOf).map((point) => ({
+    ...point,
+    diverged: divergedIn(entry, point, DEFAULT_SEEDS),
+  }))
 }
 
 const previews = new Map<string, Promise<readonly RunLog[]>>()

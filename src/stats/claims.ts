@@ -30,7 +30,8 @@ function normalise(spec: Spec, settings: Settings): Settings {
   )
 }
 
-interface ResolvedSide {
+/** The runs of one side of a claim, and what is taken of each. */
+export interface ResolvedSide {
   readonly arm: string
   readonly settings: Settings
   /** Key of the metric: `test.error`, `test.error@best-validation`. */
@@ -58,6 +59,14 @@ export function sidesOf(spec: Spec, claim: Claim): readonly [ResolvedSide | numb
   return [resolveSide(spec, claim, first), resolveSide(spec, claim, second)]
 }
 
+/** The sides of all pairs of a claim that are runs; the other kind of side is a number. */
+export function runSidesOf(spec: Spec, claim: Claim): readonly ResolvedSide[] {
+  return pairsOf(claim)
+    .flat()
+    .map((sided) => resolveSide(spec, claim, sided))
+    .filter((side) => typeof side !== 'number')
+}
+
 /** All runs that the spec's claims and sweeps need, each once. */
 export function planRuns(spec: Spec): readonly PlannedRuns[] {
   const planned = new Map<string, { arm: string; settings: Settings; seeds: number; metrics: Set<string> }>()
@@ -69,10 +78,7 @@ export function planRuns(spec: Spec): readonly PlannedRuns[] {
     planned.set(name, known)
   }
   for (const claim of Object.values(spec.claims ?? {}))
-    for (const side of pairsOf(claim)
-      .flat()
-      .map((sided) => resolveSide(spec, claim, sided)))
-      if (typeof side !== 'number') need(side.arm, side.settings, claim.seeds, [side.metric])
+    for (const side of runSidesOf(spec, claim)) need(side.arm, side.settings, claim.seeds, [side.metric])
   for (const [path, values] of Object.entries(spec.vary ?? {}))
     for (const value of values)
       for (const arm of armsOf(spec, path)) need(arm, normalise(spec, { [path]: value }), DEFAULT_SEEDS, SWEEP_MEASURES)
@@ -142,6 +148,8 @@ export function evaluateClaim(spec: Spec, claim: Claim, metricOf: MetricOf): Cla
 export interface SweepPoint {
   readonly value: number
   readonly arm: string
+  /** Of its runs, as the ledger has them. */
+  readonly settings: Settings
   readonly measures: { readonly [measure: string]: PairedDifference }
 }
 
@@ -151,7 +159,12 @@ export function evaluateSweep(spec: Spec, path: string, metricOf: MetricOf): rea
       const settings = normalise(spec, { [path]: value })
       const over = (measure: string) =>
         pairedDifference(Array.from({ length: DEFAULT_SEEDS }, (_, seed) => metricOf({ arm, settings, seed }, measure)))
-      return { value, arm, measures: Object.fromEntries(SWEEP_MEASURES.map((measure) => [measure, over(measure)])) }
+      return {
+        value,
+        arm,
+        settings,
+        measures: Object.fromEntries(SWEEP_MEASURES.map((measure) => [measure, over(measure)])),
+      }
     }),
   )
 }

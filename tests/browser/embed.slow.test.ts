@@ -17,7 +17,7 @@ const digestsOfDocument = (document: DemoDocument) => digestsIn(digits, document
 
 /** The page of this demo alone. */
 const open = async (visit: Visit, hash: string) => demoOn(await visit(`embed/${ID}/${hash}`), ID)
-const strengthField = (demo: Locator) => exactly(demo, lookUp('en', 'options.l2.strength'))
+const strengthField = (demo: Locator) => exactly(demo.locator('.controls'), lookUp('en', 'options.l2.strength'))
 
 describe('embedded', () => {
   /** Puts the demo's page into a frame of another page of the site; notes the heights that it tells. */
@@ -91,9 +91,26 @@ describe('embedded', () => {
     await demo.locator('.controls').waitFor()
     expect(await strengthField(demo).isDisabled()).toBe(true)
     expect(await demo.locator('.controls input:enabled').count()).toBe(0)
+
+    // Nor does the laboratory lead to other settings: two of the arms can be compared, and all can be taken along.
+    await demo.getByRole('button', { name: say('demo.lab.title'), exact: true }).click()
+    const parts = demo.locator('.lab summary')
+    const titles = (names: readonly ('arms' | 'sweeps' | 'data.title' | 'runtime' | 'take' | 'embed')[]) =>
+      names.map((name) => say(`demo.lab.${name}`))
+    await eventually(() => parts.allTextContents()).toEqual(titles(['arms', 'runtime', 'take', 'embed']))
+    await parts.first().click()
+    expect(await demo.getByRole('button', { name: say('demo.lab.addArm') }).count()).toBe(0)
+    expect(await demo.getByLabel(say('demo.lab.overSeeds')).isEnabled()).toBe(true)
+    await follow(demo.page(), `${linkTo(ID, { settings: { [STRENGTH]: 0.3 } })}&lock=yes`)
+    await eventually(() => digestsOf(demo)).toEqual(digestsOfDocument(withSetting(digits, asPrinted, STRENGTH, 0.3)))
+    expect(await demo.getByRole('button', { name: say('demo.restore') }).count()).toBe(0)
+
     await follow(demo.page(), linkTo(ID, {}))
     await eventually(() => strengthField(demo).isDisabled()).toBe(false)
     expect(await seed.isDisabled()).toBe(false)
+    await eventually(() => parts.allTextContents()).toEqual(
+      titles(['arms', 'sweeps', 'data.title', 'runtime', 'take', 'embed']),
+    )
   })
 
   test('every experiment has a page of its own', async () => {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Locator } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import digits from '#content/chapters/l2-penalty/experiments/digits.ts'
+import oneStep from '#content/chapters/l2-penalty/experiments/one-step.ts'
 import masks from '#content/lab/experiments/mask-explorer.ts'
 import { type Frame, isOfEquation } from '#core/results.ts'
 import { differenceFormat } from '#demos/claim-numbers.ts'
@@ -94,7 +95,7 @@ async function expectShown(demo: Locator, document: DemoDocument, step: number):
   }).toEqual([])
 }
 
-async function openLab(demo: Locator, part: 'arms' | 'sweeps'): Promise<Locator> {
+async function openLab(demo: Locator, part: 'arms' | 'sweeps' | 'runtime'): Promise<Locator> {
   const lab = demo.locator('.lab')
   if ((await lab.count()) === 0) await demo.getByRole('button', { name: say('demo.lab.title'), exact: true }).click()
   const details = lab.locator('details', { has: demo.page().getByText(say(`demo.lab.${part}`), { exact: true }) })
@@ -214,15 +215,44 @@ describe('arms', () => {
     const demo = await open(visit)
     const part = await openLab(demo, 'arms')
     const add = part.getByRole('button', { name: say('demo.lab.addArm') })
+    // With the value that it has anyway it would be the same arm again.
+    expect(await add.isDisabled()).toBe(true)
+    expect(await textOf(part.locator('p.note'))).toBe(say('demo.lab.sameArm', { arm: 'penalised' }))
+    const strength = exactly(part, lookUp('en', 'options.l2.strength'))
+    await enter(strength, '0.3')
     await add.click()
     await eventually(() => digestsOf(demo)).toHaveLength(3)
     await part.getByRole('combobox').first().selectOption('arm-3')
     await demo.getByRole('button', { name: say('demo.undo'), exact: true }).click()
     await eventually(() => digestsOf(demo)).toEqual(digestsOfDocument(asPrinted))
+    await enter(strength, '0.3')
     await add.click()
     await eventually(() => digestsOf(demo)).toHaveLength(3)
     expect(await problemOf(demo)).toBe('')
   })
+})
+
+test('the link is that of the state as it is, and one click leads back to the printed one', async ({ visit }) => {
+  const demo = await open(visit)
+  const link = demo.locator('.links a')
+  const back = demo.getByRole('button', { name: say('demo.restore'), exact: true })
+  expect(await link.getAttribute('href')).toBe(linkTo(ID, {}))
+  expect(await back.count()).toBe(0)
+  await enter(noiseField(demo), '0')
+  await enter(strengthField(demo), '0.3')
+  const settings = { [STRENGTH]: 0.3, [NOISE]: 0 }
+  await eventually(() => link.getAttribute('href')).toBe(linkTo(ID, { settings }))
+  // A page on plain http has no clipboard: the address is shown, and follows what is changed after it.
+  await link.click()
+  const shown = demo.getByLabel(say('demo.copyByHand'))
+  const hashShown = async () => new URL(await shown.inputValue()).hash
+  expect(await hashShown()).toBe(linkTo(ID, { settings }))
+  await enter(noiseField(demo), '10')
+  await eventually(hashShown).toBe(linkTo(ID, { settings: { ...settings, [NOISE]: 0.1 } }))
+  await back.click()
+  await eventually(() => digestsOf(demo)).toEqual(printed)
+  expect(await back.count()).toBe(0)
+  expect(await link.getAttribute('href')).toBe(linkTo(ID, {}))
 })
 
 describe('is it real?', () => {
@@ -250,6 +280,12 @@ describe('is it real?', () => {
       }),
     )
     expect(await demo.locator('.strip .seed').count()).toBe(4)
+    const taken = (await linesOf(demo)).filter((line) => line.includes('difference.test.error,'))
+    expect(taken).toEqual(
+      differences.map((value, seed) =>
+        [`arm penalised minus plain`, 'name difference.test.error', `x ${seed}`, `value ${value}`].join(', '),
+      ),
+    )
   })
 
   test('a sweep of three values has the means that Node computes', async ({ visit }) => {
@@ -258,19 +294,63 @@ describe('is it real?', () => {
     await part.getByRole('combobox').nth(2).selectOption('3')
     await part.getByRole('button', { name: say('demo.lab.sweep', { seeds: 20 }) }).click()
     const axis = axisOf(digits, STRENGTH, 3)
-    const plan = { spec: digits, settings: { 'data.train': 20 }, axes: [axis], seeds: 20 } as const
+    const quantity = { id: 'error', unit: 'percent' } as const
+    const measured = { measure: 'test.error', quantity } as const
+    const plan = { spec: digits, settings: { 'data.train': 20 }, axes: [axis], seeds: 20, ...measured } as const
     const runs = keysOf(plan).map((key) => ({
       key,
       result: executeNow({ type: 'run', id: 0, spec: digits, key, purpose: 'measures' }, environment),
     }))
-    const quantity = { id: 'error', unit: 'percent' } as const
-    const means = cellsOf(plan, runs, 'test.error', 'end').map(({ over }) =>
-      formatMeasure(quantity, over!.mean, numbers),
-    )
+    const means = cellsOf(plan, runs, 'end').map(({ over }) => formatMeasure(quantity, over!.mean, numbers))
     expect(means).toHaveLength(6)
     await eventually(() => part.locator('td b').allTextContents()).toEqual(means)
     expect(await part.locator('.interval').count()).toBeGreaterThan(0)
+    const taken = (await linesOf(demo)).filter(
+      (line) => line.includes('name sweep.test.error') && / column mean,/.test(line),
+    )
+    expect(taken).toHaveLength(6)
+    // It is among the figures to take, also while its part of the laboratory is closed.
+    await part.locator('summary').click()
+    const files = demo.locator('.lab details', { hasText: say('demo.lab.spec') })
+    await files.locator('summary').click()
+    const download = demo.page().waitForEvent('download')
+    await files
+      .locator('li', { hasText: 'Test error against' })
+      .getByRole('button', { name: say('demo.lab.svg') })
+      .click()
+    expect(await readFile(await (await download).path(), 'utf8')).toMatch(/<title>Test error against .+<\/title>/)
   })
+})
+
+test('what onnxruntime-web gave for a network is not shown beside another one', async ({ visit }) => {
+  const demo = await open(visit)
+  const part = await openLab(demo, 'runtime')
+  const rows = part.locator('tr[data-difference]')
+  await part.getByRole('button').click()
+  await eventually(() => rows.count()).toBe(1)
+  await enter(strengthField(demo), '0.3')
+  await eventually(() => rows.count()).toBe(0)
+  await undoButton(demo).click()
+  await eventually(() => rows.count()).toBe(1)
+})
+
+test('an analysis is swept by a number of its own, without seeds where it draws nothing', async ({ visit }) => {
+  const demo = await nearDemo(await visit('embed/l2-penalty/one-step/'), 'l2-penalty/one-step')
+  const part = await openLab(demo, 'sweeps')
+  const [measure, axis, , count] = await part.getByRole('combobox').all()
+  await measure!.selectOption('next-1')
+  await axis!.selectOption('analysis.strength')
+  await count!.selectOption('3')
+  await part.getByRole('button', { name: say('demo.lab.sweepOnce') }).click()
+  const { values } = axisOf(oneStep, 'analysis.strength', 3)
+  const results = values.map((value) => {
+    const key = { arm: 'penalised', settings: { 'analysis.strength': value }, seed: 0 }
+    return executeNow({ type: 'run', id: 0, spec: oneStep, key, purpose: 'measures' }, environment).metrics['next-1']!
+  })
+  await eventually(() => part.locator('td b').allTextContents()).toEqual(
+    results.map((value) => formatMeasure({ id: 'next-1' }, value, numbers)),
+  )
+  expect(await part.locator('td span').count()).toBe(0)
 })
 
 test('an analysis draws again, with the bits that Node computes for the next seed', async ({ visit }) => {

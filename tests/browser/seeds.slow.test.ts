@@ -1,7 +1,7 @@
 /** Twenty seeds of a demo, as they come in. */
 import type { Locator } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { text } from '#i18n/strings.ts'
+import { counted, text } from '#i18n/strings.ts'
 import { test, type Visit } from './browser.ts'
 import { demoOn, eventually, problemOf, textOf } from './demo.ts'
 
@@ -87,4 +87,15 @@ describe('the seeds of a comparison', () => {
     expect(await intervals(demo).count()).toBe(0)
     expect(await problemOf(demo)).toBe('')
   })
+})
+
+test('runs that met a value that is not finite are counted, and it is said', async ({ visit }) => {
+  const demo = await demoOn(
+    await visit('embed/why-batch-norm/rates/#v=1&demo=why-batch-norm/rates&optimizer.learningRate=10'),
+    'why-batch-norm/rates',
+  )
+  await demo.locator('button.seeds').click()
+  const told = counted('en', 'claims.diverged', 20, { arm: text('en', 'arms.plain'), runs: 20 })
+  await eventually(() => textOf(demo.locator('p.seeds'))).toContain(told)
+  expect(await demo.locator('.strip .interval').count()).toBe(1)
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { coreVersion } from '#kernels/built/version.ts'
 import { runAll } from '#runner/pool-node.ts'
 import { evaluateClaim } from '#stats/claims.ts'
-import { metricsOf, plannedKeys, staleness } from '#stats/ledger.ts'
+import { ledgerRun, metricsOf, plannedKeys, staleness } from '#stats/ledger.ts'
 import { runName } from '#stats/run-name.ts'
 import { readExperiments } from '../../src/cli/experiments.ts'
 import { readLedger } from '../../src/cli/ledgers.ts'
@@ -42,11 +42,7 @@ describe.each(experiments)('$id', ({ id, spec, ledger }) => {
 
   const runs = firstSeed.map((run, at) => ({ ...run, result: results[at]! })).filter((run) => run.experiment === id)
   test.each(runs)('$key: equal bits', ({ key, metrics, result }) => {
-    expect(entry!.runs.find((run) => runName(run) === runName(key))).toEqual({
-      ...key,
-      digest: result.digest,
-      metrics: Object.fromEntries(metrics.map((metric) => [metric, result.metrics[metric]])),
-    })
+    expect(entry!.runs.find((run) => runName(run) === runName(key))).toEqual(ledgerRun(key, metrics, result))
   })
 
   test.each(Object.entries(spec.claims ?? {}))('the interval of %s is as its claim expects', (_, claim) => {

@@ -6,7 +6,7 @@ import twoNames from '#content/chapters/l2-penalty/experiments/two-names.ts'
 import robustness from '#content/chapters/noise/experiments/robustness.ts'
 import { checkSpec } from '#core/check-spec.ts'
 import type { Claim, Spec } from '#core/spec.ts'
-import { differenceWords, meanWords, quantityOfClaim, seedWords } from '#demos/claim-words.ts'
+import { differenceWords, divergedSidesWords, meanWords, quantityOfClaim, seedWords } from '#demos/claim-words.ts'
 import type { RunsCompared } from '#demos/compare-runs.ts'
 import { comparedWords, recomputedWords } from '#demos/rerun-words.ts'
 import { symbolText } from '#demos/symbol-text.ts'
@@ -115,6 +115,20 @@ test('what the seeds say one by one depends on what is claimed', () => {
   expect(plain(meanWords(en, { id: 'error', unit: 'percent' }, result))).toBe(
     'Mean difference −1.0 points, 95 % interval [−2.9, 1.0].',
   )
+})
+
+test('runs that met a value that is not finite are said, with what counts of them', () => {
+  const say = (diverged: number, metric: string, words = en, settings = {}) =>
+    divergedSidesWords(words, spec, claimIn(spec, 'moons-fair-control'), [
+      { arm: 'penalised', settings, metric, diverged },
+    ]).map(plain)
+  expect(say(4, 'test.error')).toEqual([
+    'In 4 of 20 runs of penalised a value was no longer finite; they count with the weights at which they stopped.',
+  ])
+  expect(say(1, 'test.error@best-validation', en, { [path]: 0.3 })).toEqual([
+    'In 1 of 20 runs of penalised, λ = 0.3 a value was no longer finite; it counts with its weights of the lowest validation error before that.',
+  ])
+  expect(say(1, 'test.error', ko)[0]).toContain('20회 중 1회')
 })
 
 const path = 'penalised.techniques.l2.strength'

@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest'
+import parameters from '#content/chapters/batch-norm/experiments/parameters.ts'
 import digits from '#content/chapters/l2-penalty/experiments/digits.ts'
 import growing from '#content/chapters/l2-penalty/experiments/growing-weights.ts'
 import shrink from '#content/chapters/l2-penalty/experiments/shrink-by-direction.ts'
 import { checkSpec } from '#core/check-spec.ts'
-import { comparisonOf, differencesOf, metricAt } from '#demos/comparison.ts'
+import { comparisonOf, differencesOf, divergedOf, metricAt } from '#demos/comparison.ts'
+import { overSeeds } from '#demos/over-seeds.ts'
+import { pairedDifference } from '#stats/paired.ts'
 import { noResult } from './results.ts'
 
 test('a demo compares what its first claim about two arms compares', () => {
   const byError = { first: 'penalised', second: 'plain', measure: 'test.error', seeds: 20 }
-  expect(comparisonOf(checkSpec(digits))).toEqual(byError)
+  expect(comparisonOf(checkSpec(digits))).toEqual({ ...byError, expected: { expect: 'lower' } })
   expect(comparisonOf(checkSpec(growing))).toMatchObject({ first: 'noisy', second: 'clean', measure: 'weight-growth' })
   expect(comparisonOf(checkSpec(shrink))).toBeNull()
   const { claims: _, ...without } = digits
@@ -32,4 +35,47 @@ test('differences are paired by seed, whatever the order in which runs end', () 
   expect(differencesOf(comparison, 'end', runs)).toEqual([-0.25, -0.375])
   expect(differencesOf(comparison, 'best-validation', runs)).toEqual([])
   expect(metricAt('test.error', 'best-validation')).toBe('test.error@best-validation')
+})
+
+test('seeds mislead as the claim of the same two arms counts them, where what it expects has come about', () => {
+  const comparison = comparisonOf(checkSpec(parameters))!
+  expect(comparison).toMatchObject({ first: 'with-bias', expected: { expect: 'within', margin: 0.01 } })
+  // Four signs contradict none: the interval contains 0. One seed is beyond the margin.
+  const small = [0.002, -0.002, 0.011, -0.003, 0.001, -0.004, 0.002, -0.001]
+  expect(overSeeds(comparison, small)).toMatchObject({
+    misleading: 1,
+    margin: 0.01,
+    mean: pairedDifference(small).mean,
+  })
+  // At other settings the difference may be large: then only its sign is what all seeds say.
+  const large = small.map((difference) => difference + 0.1)
+  expect(overSeeds(comparison, large)).toEqual({ ...pairedDifference(large), margin: null })
+  const { expected: _, ...others } = comparison
+  expect(overSeeds(others, small)).toEqual({ ...pairedDifference(small), margin: null })
+})
+
+test('a claim of other settings or of another time expects nothing of the demo', () => {
+  const { claims, ...spec } = digits
+  const claim = claims!['l2-lowers-test-error']!
+  for (const more of [
+    { set: { 'data.labelNoise': 0 } },
+    { at: 'best-validation' },
+    {
+      compare: [
+        ['plain', 0],
+        ['plain', 0],
+      ],
+    },
+  ])
+    expect(comparisonOf(checkSpec({ ...spec, claims: { it: { ...claim, ...more } } }))).not.toHaveProperty('expected')
+})
+
+test('runs that met a value that is not finite are counted of each side', () => {
+  const divergence = { step: 3, layer: 'dense-1' }
+  const runs = ['plain', 'plain', 'penalised', 'other'].map((arm, k) => ({
+    arm,
+    seed: k,
+    result: { ...noResult, divergence: k === 1 ? null : divergence },
+  }))
+  expect(divergedOf(comparisonOf(checkSpec(digits))!, runs)).toEqual([1, 1])
 })

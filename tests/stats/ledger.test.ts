@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import type { TrainingSpec } from '#core/spec.ts'
+import type { Claim, TrainingSpec } from '#core/spec.ts'
 import { evaluateClaim, planDigest } from '#stats/claims.ts'
-import { type Ledger, type LedgerRun, metricsOf, plannedKeys, staleness } from '#stats/ledger.ts'
+import {
+  divergedIn,
+  divergedSides,
+  type Ledger,
+  type LedgerRun,
+  ledgerRun,
+  metricsOf,
+  plannedKeys,
+  staleness,
+} from '#stats/ledger.ts'
 import { runName } from '#stats/run-name.ts'
 import { small } from '../core/environments.ts'
 
@@ -87,5 +96,45 @@ describe('metricsOf', () => {
     const read = JSON.parse(JSON.stringify(ledger)) as Ledger
     expect(read.experiments[ID]!.runs.map(runName)).toEqual(ledger.experiments[ID]!.runs.map(runName))
     expect(metricsOf(read.experiments[ID]!)({ arm: 'penalised', settings: {}, seed: 1 }, 'test.error')).toBe(0.24)
+  })
+})
+
+describe('runs that met a value that is not finite', () => {
+  const ended = { digest: 'd', metrics: { 'test.error': 0.5, 'test.loss': 1 } }
+  const key = { arm: 'plain', settings: {}, seed: 0 }
+  const divergence = { step: 3, layer: 'dense-1' }
+
+  test('are told in the ledger, and only they', () => {
+    expect(ledgerRun(key, ['test.error'], { ...ended, divergence: null })).toEqual({
+      ...key,
+      digest: 'd',
+      metrics: { 'test.error': 0.5 },
+    })
+    expect(ledgerRun(key, ['test.error'], { ...ended, divergence })).toMatchObject({ diverged: true })
+  })
+
+  const entry = {
+    plan: '',
+    runs: ledger.experiments[ID]!.runs.map((run) =>
+      run.arm === 'plain' && run.seed !== 1 ? { ...run, diverged: true as const } : run,
+    ),
+  }
+
+  test('are counted of an arm at its settings, over the seeds that are asked for', () => {
+    expect(divergedIn(entry, { arm: 'plain', settings: {} }, 3)).toBe(2)
+    expect(divergedIn(entry, { arm: 'plain', settings: {} }, 2)).toBe(1)
+    expect(divergedIn(entry, { arm: 'plain', settings: { 'data.train': 50 } }, 3)).toBe(0)
+    expect(divergedIn(entry, { arm: 'penalised', settings: {} }, 3)).toBe(0)
+  })
+
+  test('are told of each side of a claim, each arm once', () => {
+    const { better } = spec.claims!
+    expect(divergedSides(spec, better!, entry)).toEqual([
+      { arm: 'plain', settings: {}, metric: 'test.error', diverged: 2 },
+    ])
+    const twice = { ...better!, compare: [better!.compare, ['plain', 'penalised']] } as Claim
+    expect(divergedSides(spec, twice, entry)).toHaveLength(1)
+    expect(divergedSides(spec, { ...better!, compare: ['penalised', 0] }, entry)).toEqual([])
+    expect(divergedSides(spec, better!, ledger.experiments[ID]!)).toEqual([])
   })
 })
