@@ -40,7 +40,7 @@ function garble(bytes: Uint8Array<ArrayBuffer>, below: (n: number) => number, al
 const inTables = [
   /^a table needs at least two rows, each of numbers and a label, such as “0.5,1.2,a”\.$/,
   /^a row has from 1 to 1000 numbers and a label, with “,”, “;” or a tab between them; this one has \d+ fields?\.$/,
-  /^\d+ fields? where line \d+ has \d+\.$/,
+  /^expected \d+ fields, as in line \d+, but found \d+\.$/,
   /^a quote is opened and never closed; write a quote itself as ""\.$/,
   /^after a closing quote comes “.+”, where the field should end\.$/,
   /^the label is missing; write it, or leave the row out\.$/,

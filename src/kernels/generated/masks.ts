@@ -2,8 +2,8 @@
 import {
   addIntegers,
   andNot,
-  ceiling,
   type Code,
+  ceiling,
   divide,
   float,
   get,
