@@ -47,9 +47,11 @@ function pairWords(words: Words, spec: Spec, claim: Claim, named: boolean): stri
     runs.every((side) => concerns(spec, path, side) && side.settings[path] === runs[0]!.settings[path]),
   )
   const apart = paths.filter((path) => !shared.includes(path))
-  const namesArm = named || apart.length === 0 || runs.some(({ arm }) => arm !== runs[0]!.arm)
   const measures = new Set(runs.map((side) => measureOf(words, side)))
   const times = new Set(runs.map((side) => timeWords(words, spec, side)))
+  const isOneArm = runs.every(({ arm }) => arm === runs[0]!.arm)
+  const differs = apart.length > 0 || measures.size > 1 || times.size > 1
+  const namesArm = named || !isOneArm || !differs
   const [first, second] = sidesOf(spec, claim).map((side) => {
     if (typeof side === 'number') return numbers.short(side)
     const parts = [
@@ -70,6 +72,8 @@ function pairWords(words: Words, spec: Spec, claim: Claim, named: boolean): stri
   const common = measure && when ? text(language, 'claims.measuredAt', { measure, when }) : (measure ?? when)
   const parts = [
     ...(common ? [common] : []),
+    // One arm of several on both sides is named once.
+    ...(namesArm || Object.keys(spec.arms).length === 1 ? [] : [words.arm(runs[0]!.arm)]),
     ...settingWords(words, spec, runs[0]!.settings, shared),
     text(language, 'claims.minus', { first: first!, second: second! }),
   ]

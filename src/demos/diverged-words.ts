@@ -3,7 +3,7 @@ import type { At } from '#core/spec.ts'
 import { counted } from '#i18n/text.ts'
 import type { Words } from './words.ts'
 
-/** "In 4 of 20 runs of plain a value was no longer finite; they count with the weights at which they stopped." */
+/** "In 4 of 20 runs (plain) a value was no longer finite; they count with the weights at which they stopped." */
 export function divergedWords(
   { language }: Pick<Words, 'language'>,
   arm: string,

@@ -9,7 +9,7 @@ export const LABEL_SIZE = 14
 /** From one label to the next, in px. */
 export const LABEL_GAP = 16
 /** Between the line's end and its label. */
-export const LABEL_OFFSET = 10
+export const LABEL_OFFSET = 13
 /** A piece of the line before its name, where its stroke tells it from others, and what it takes with the gap after it. */
 export const SAMPLE = { length: 18, room: 24 }
 

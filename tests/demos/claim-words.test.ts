@@ -25,9 +25,9 @@ test('what was measured and which side minus which', () => {
   const say = (of: Spec, id: string, words = en) => plain(differenceWords(words, of, claimIn(of, id)))
   expect(say(spec, 'moons-l2-lowers-test-error')).toBe('Test error at step 600, penalised minus plain, points')
   expect(say(spec, 'moons-fair-control')).toBe('Test error at the best validation error, penalised minus plain, points')
-  expect(say(spec, 'too-much-penalty')).toBe('Test error at step 600, λ = 0.3 minus λ = 0.01, points')
+  expect(say(spec, 'too-much-penalty')).toBe('Test error at step 600, penalised, λ = 0.3 minus λ = 0.01, points')
   expect(say(specs[1]!, 'weights-grow-on-clean-labels')).toMatch(/ at step 400, clean labels minus 1$/)
-  expect(say(spec, 'too-much-penalty', ko)).toBe('600스텝의 테스트 오류, λ = 0.3 빼기 λ = 0.01, %p')
+  expect(say(spec, 'too-much-penalty', ko)).toBe('600스텝의 테스트 오류, 규제, λ = 0.3 빼기 λ = 0.01, %p')
 })
 
 test('a setting of both sides is said once, one of another arm not at all, and a condition in its words', () => {
@@ -74,7 +74,7 @@ test('sides that differ in what or when they were measured say so', () => {
   )
   const sides = ['test.error', 'train.error'].map((measure) => ({ arm: 'plain', measure }))
   expect(plain(differenceWords(en, spec, { ...own, compare: [sides[0]!, sides[1]!] }))).toBe(
-    'At step 600, test error, plain minus training error, plain, points',
+    'At step 600, plain, test error minus training error, points',
   )
 })
 
@@ -105,7 +105,7 @@ test('what the seeds say one by one depends on what is claimed', () => {
     '1 single seed would have misled.',
   ])
   expect(say(specs[1]!, 'weights-grow-on-clean-labels')[0]).toBe('5 seeds.')
-  expect(say(specs[2]!, 'l2-is-weight-decay-under-sgd')[1]).toBe('Margin, set before the runs: ±1.0 points.')
+  expect(say(specs[2]!, 'l2-is-weight-decay-under-sgd')[1]).toBe('Margin: ±1.0 points.')
   const same = { ...result, differences: [0, 0], paired: pairedDifference([0, 0]) }
   expect(seedWords(en, spec, { ...claimIn(spec, 'moons-fair-control'), expect: 'identical' }, same)).toEqual([
     '2 paired seeds.',
@@ -123,10 +123,10 @@ test('runs that met a value that is not finite are said, with what counts of the
       { arm: 'penalised', settings, metric, diverged },
     ]).map(plain)
   expect(say(4, 'test.error')).toEqual([
-    'In 4 of 20 runs of penalised a value was no longer finite; they count with the weights at which they stopped.',
+    'In 4 of 20 runs (penalised) a value was no longer finite; they count with the weights at which they stopped.',
   ])
   expect(say(1, 'test.error@best-validation', en, { [path]: 0.3 })).toEqual([
-    'In 1 of 20 runs of penalised, λ = 0.3 a value was no longer finite; it counts with its weights of the lowest validation error before that.',
+    'In 1 of 20 runs (penalised, λ = 0.3) a value was no longer finite; it counts with its weights of the lowest validation error before that.',
   ])
   expect(say(1, 'test.error', ko)[0]).toContain('20회 중 1회')
 })

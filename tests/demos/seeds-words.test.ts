@@ -43,10 +43,10 @@ test('a margin is named where seeds are counted by it', () => {
 
 test('runs that met a value that is not finite are counted, and it is said', () => {
   expect(plain(seedsSentence(demoWith({ divergedSeeds: [0, 3] }), words))).toMatch(
-    /misled\. In 3 of 4 runs of plain a value was no longer finite; they count with the weights at which they stopped\.$/,
+    /misled\. In 3 of 4 runs \(plain\) a value was no longer finite; they count with the weights at which they stopped\.$/,
   )
   expect(plain(seedsSentence(demoWith({ divergedSeeds: [1, 0], at: 'best-validation' }), words))).toMatch(
-    /In 1 of 4 runs of penalised .* lowest validation error before that\.$/,
+    /In 1 of 4 runs \(penalised\) .* lowest validation error before that\.$/,
   )
 })
 
