@@ -182,7 +182,9 @@ function agreementWords(
     case 'identical':
       return text(language, 'claims.equal', { agreeing: differences.filter((d) => d === 0).length, count })
     default: {
-      const agreeing = differences.filter((d) => d * paired.mean > 0).length
+      const [above, below] = [1, -1].map((sign) => differences.filter((d) => d * sign > 0).length) as [number, number]
+      // Beside a mean of 0, those on the side of more.
+      const agreeing = paired.mean > 0 ? above : paired.mean < 0 ? below : Math.max(above, below)
       const equal = differences.filter((d) => d === 0).length
       return text(language, equal > 0 ? 'claims.signsOrEqual' : 'claims.signs', { agreeing, equal, count })
     }

@@ -16,7 +16,12 @@ export default defineExperiment({
     },
   },
   show: ['error'],
-  controls: ['wide-dropped.techniques.dropout.probability', 'data.labelNoise', 'seed'],
+  controls: [
+    'wide-dropped.techniques.dropout.probability',
+    'narrow-dropped.techniques.dropout.probability',
+    'data.labelNoise',
+    'seed',
+  ],
   claims: {
     'enough-data': { compare: ['wide-dropped', 'wide'], measure: 'test.error', expect: 'undetected', seeds: 20 },
     'narrow-harmed': {

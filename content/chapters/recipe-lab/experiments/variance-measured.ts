@@ -3,23 +3,23 @@ import { defineExperiment } from '#core/spec.ts'
 const dense = { kind: 'dense', units: 64 } as const
 const norm = { kind: 'batch-norm', affine: false } as const
 const relu = { kind: 'relu' } as const
-const dropout = { kind: 'dropout', probability: 0.5 } as const
 const output = { kind: 'dense', units: 10 } as const
 
 export default defineExperiment({
   kind: 'training',
   data: { kind: 'digits', train: 200, validation: 200, test: 700, labelNoise: 0.1 },
-  model: [{ repeat: 2, layers: [dense, norm, relu, dropout] }, output],
+  model: [{ repeat: 2, layers: [dense, norm, relu] }, output],
   optimizer: { kind: 'adam', learningRate: 0.003 },
+  techniques: { dropout: { probability: 0.5 } },
   training: { batchSize: 25, steps: 300, measureEvery: 20 },
   arms: {
     usual: {},
-    'norm-last': { model: [{ repeat: 2, layers: [dense, relu, dropout, norm] }, output] },
+    'norm-last': { model: [{ repeat: 2, layers: [dense, relu, norm] }, output] },
   },
   show: ['error'],
   record: [{ kind: 'moments', layer: 'batch-norm-2', mode: 'inference', examples: 200 }],
   conditions: { recomputed: { statistics: 'batch', batchSize: 100 } },
-  controls: ['norm-last.model.0.layers.2.probability', 'data.labelNoise', 'seed'],
+  controls: ['techniques.dropout.probability', 'data.labelNoise', 'seed'],
   claims: {
     'stored-statistics': {
       compare: ['norm-last', 'usual'],

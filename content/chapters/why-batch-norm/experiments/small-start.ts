@@ -28,7 +28,7 @@ export default defineExperiment({
   record: [{ kind: 'mean-drift', layer: 'relu-4', examples: 256 }],
   controls: [
     'optimizer.learningRate',
-    'initializer.firstLayerScale',
+    'shaken.model.0.layers.2.mean',
     'shaken.model.0.layers.2.scale',
     'shaken.model.0.layers.2.noise',
     'seed',

@@ -52,7 +52,9 @@ export function readTable(text: string): OwnTable {
   const known = new Set<string>()
   const add = ({ line, fields }: Row): void => {
     if (fields.length !== columns)
-      throw new SpecError(`Line ${line}: expected ${columns} fields, as in line ${first.line}, but found ${fields.length}.`)
+      throw new SpecError(
+        `Line ${line}: expected ${columns} fields, as in line ${first.line}, but found ${fields.length}.`,
+      )
     if (labels.length === MOST_EXAMPLES)
       throw new SpecError(`Line ${line}: more than ${MOST_EXAMPLES} rows; take a part of them.`)
     fields.forEach((field, column) => {
