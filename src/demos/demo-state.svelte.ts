@@ -204,10 +204,12 @@ export class DemoState {
    */
   set(path: string, value: Json): void {
     const now = performance.now()
-    const sameMove = path === this.#lastMove.path && now - this.#lastMove.at < ONE_MOVE_MS
+    const { type, live } = optionOf(this.spec, path).declaration
+    // A slider passes many values on its way; an order of layers is changed by one act at a time.
+    const sameMove = type !== 'order' && path === this.#lastMove.path && now - this.#lastMove.at < ONE_MOVE_MS
     const head = Math.floor(this.head)
     const inRun = this.spec.kind === 'training' && head > 0 && head < this.lastStep
-    const forks = (sameMove ? this.#lastMove.step > 0 : inRun) && optionOf(this.spec, path).declaration.live === true
+    const forks = (sameMove ? this.#lastMove.step > 0 : inRun) && live === true
     const step = forks ? (sameMove ? this.#lastMove.step : head + 1) : 0
     const next = forks
       ? withChange(this.document, path, value, step)
