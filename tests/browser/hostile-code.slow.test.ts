@@ -10,6 +10,7 @@ import { bundle } from './bundle.ts'
 import { fatal, variants, written } from './hostile-snippets.ts'
 
 const VARIANTS = 1000
+const MOST_CRASHES = 10
 
 let heard = 0
 const canary = createServer((_, answer) => answer.end()).on('connection', () => {
@@ -36,8 +37,21 @@ async function solvedPage(visit: Visit): Promise<Page> {
   await exercise.getByRole('textbox').fill('2.4')
   await exercise.getByRole('textbox').press('Enter')
   await exercise.getByText(text('en', 'exercise.right')).waitFor()
-  await page.evaluate(`${script}; window.runInPage = bundled.runInPage`)
+  await giveSandbox(page)
   return page
+}
+
+const giveSandbox = (page: Page) => page.evaluate(`${script}; window.runInPage = bundled.runInPage`)
+
+/** The page in another tab, after a program has ended the process of its own: what was solved is there. */
+async function reopened(page: Page): Promise<Page> {
+  const next = await page.context().newPage()
+  await next.goto(new URL('/course/reg/l2-penalty/', page.url()).href)
+  const exercise = next.locator('[data-exercise="l2-penalty/one-step"]')
+  await exercise.scrollIntoViewIfNeeded()
+  await exercise.getByText(text('en', 'exercise.wasRight')).waitFor()
+  await giveSandbox(next)
+  return next
 }
 
 const run = (page: Page, source: string): Promise<CodeOutcome> =>
@@ -77,22 +91,24 @@ test('what was written by hand runs at the top of a program and leaves nothing b
 test('a program that takes the tab with it takes no progress, and is not run again', async ({ visit }) => {
   const page = await solvedPage(visit)
   await run(page, `${fatal}\nfunction f() { return 1 }`).catch(() => {})
-  const next = await page.context().newPage()
-  await next.goto(new URL('/course/reg/l2-penalty/', await page.url()).href)
-  const exercise = next.locator('[data-exercise="l2-penalty/one-step"]')
-  await exercise.scrollIntoViewIfNeeded()
-  await exercise.getByText(text('en', 'exercise.wasRight')).waitFor()
-  expect(await next.locator('iframe').count()).toBe(0)
+  expect(await (await reopened(page)).locator('iframe').count()).toBe(0)
 })
 
 test(`${VARIANTS} variants leave page and progress as they were, and nobody hears of them`, async ({ visit }) => {
-  const page = await solvedPage(visit)
-  const outcomes: Record<string, number> = {}
+  let page = await solvedPage(visit)
+  const outcomes: Partial<Record<string, number>> = {}
   for (const source of variants(VARIANTS, host)) {
-    const { kind } = await run(page, source)
+    const { kind } = await run(page, source).catch((error: Error) => {
+      if (!error.message.includes('crashed')) throw error
+      console.log('The process of the tab ended in', JSON.stringify(source))
+      return { kind: 'crashed' }
+    })
+    if (kind === 'crashed') page = await reopened(page)
     outcomes[kind] = (outcomes[kind] ?? 0) + 1
   }
   console.log(`${VARIANTS} variants:`, outcomes)
   expect(outcomes['no-place']).toBeUndefined()
+  // A program can ask for more memory than there is, and a browser has faults of its own: no page can help either.
+  expect(outcomes.crashed ?? 0).toBeLessThanOrEqual(MOST_CRASHES)
   await expectIntact(page)
 }, 1_800_000)
