@@ -10,7 +10,7 @@ import { bundle } from './bundle.ts'
 import { fatal, variants, written } from './hostile-snippets.ts'
 
 const VARIANTS = 1000
-const MOST_CRASHES = 10
+const MOST_CRASHES = 20
 
 let heard = 0
 const canary = createServer((_, answer) => answer.end()).on('connection', () => {
