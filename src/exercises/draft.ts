@@ -61,7 +61,8 @@ function moveAll(from: string, to: string): void {
   for (const name of namesOf(from)) {
     const moved = to + name.slice(from.length)
     const text = localStorage.getItem(name)!
-    localStorage.removeItem(name)
+    // Where there is no room for it, it stays where it is.
     if (localStorage.getItem(moved) === null) localStorage.setItem(moved, text)
+    localStorage.removeItem(name)
   }
 }

@@ -15,6 +15,13 @@ export function pagePath(language: Language, page?: PageId): string {
   return [language === languages[0] ? undefined : language, page].filter(Boolean).join('/')
 }
 
+/** The `getStaticPaths` of a page that stands in every language, under `pages/[...language]`. */
+export const inEachLanguage = () =>
+  languages.map((language, index) => ({
+    params: { language: index === 0 ? undefined : language },
+    props: { language },
+  }))
+
 /** The address of the home page or of another page in this language. */
 export function pageAddress(language: Language, page?: PageId): string {
   const path = pagePath(language, page)
