@@ -1,8 +1,11 @@
 /** How a measured number is written. */
 import type { Data } from '#core/data/index.ts'
-import type { Quantity } from '#core/results.ts'
+import type { Quantity, Split } from '#core/results.ts'
 import type { Spec } from '#core/spec.ts'
 import type { NumberFormat } from '#i18n/numbers.ts'
+
+/** What a training is measured on. */
+export const SPLITS: readonly Split[] = ['train', 'validation', 'test']
 
 /** A value of a quantity: shares in percent, whole numbers whole, everything else to three digits. */
 export function formatMeasure(quantity: Quantity, value: number, format: NumberFormat): string {

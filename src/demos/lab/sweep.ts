@@ -1,6 +1,6 @@
 /** Sweeps of a demo: which runs they need, and the means with their intervals that those runs give. */
 import type { ControlledOption } from '#core/resolve.ts'
-import type { Quantity, Split } from '#core/results.ts'
+import type { Quantity } from '#core/results.ts'
 import type { RunKey } from '#core/run.ts'
 import type { At, Settings, Spec } from '#core/spec.ts'
 import type { NumberOption } from '#core/units.ts'
@@ -9,6 +9,7 @@ import { type PairedDifference, pairedDifference } from '#stats/paired.ts'
 import { DEFAULT_SEEDS } from '#stats/pairs.ts'
 import { runName } from '#stats/run-name.ts'
 import { metricAt } from '../comparison.ts'
+import { SPLITS } from '../measure.ts'
 import { optionOf } from '../options.ts'
 import type { MeasuredRun } from '../run-batch.svelte.ts'
 import { POSITIONS, valueAt } from '../slider.ts'
@@ -138,8 +139,6 @@ export function curvesOf({ spec, axes, seeds, measure, quantity }: SweepPlan, ce
     }
   })
 }
-
-const SPLITS: readonly Split[] = ['train', 'validation', 'test']
 
 /** A measure in words: of an analysis its name, and what it is of. */
 export const measureWords = (words: Words, { kind }: Spec, measure: string): string =>
