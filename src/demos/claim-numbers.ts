@@ -52,7 +52,7 @@ function meanText({ unit }: Quantity, mean: number): string {
 /**
  * Writes a mean difference and the ends of its interval, all with equal decimals: in points one, or up to three where
  * it takes them to see the interval's width, or on which side of zero it ends; else as many as give its larger end three
- * significant digits.
+ * significant digits, and powers of ten where that takes more than six.
  */
 export function differenceFormat(
   { unit }: Quantity,
@@ -65,5 +65,5 @@ export function differenceFormat(
     return (value) => numbers.points(value, decimals)
   }
   const decimals = decimalsFor(Math.max(Math.abs(low), Math.abs(high)))
-  return (value) => numbers.fixed(value, decimals)
+  return (value) => (decimals > 6 ? numbers.significant(value) : numbers.fixed(value, decimals))
 }

@@ -1,34 +1,68 @@
-/** What a demo compares over seeds: two of its arms by one measure. */
-import type { At, Claim, Sided, Spec } from '#core/spec.ts'
+/** What a demo says over its seeds: how far two readings of the runs of a seed are apart. */
+import type { At, Claim, Side, Sided, Spec } from '#core/spec.ts'
 import type { RunResult } from '#runner/protocol.ts'
 import { DEFAULT_SEEDS, pairsOf } from '#stats/pairs.ts'
 import type { Expected } from '#stats/verdict.ts'
 
-export interface Comparison {
-  /** First minus second. */
-  readonly first: string
-  readonly second: string
+/** A metric of an arm's run. */
+export interface Reading {
+  readonly arm: string
   readonly measure: string
+}
+
+export interface Comparison {
+  /** First minus second of the same seed; the first alone where there is no second. */
+  readonly first: Reading
+  readonly second: Reading | null
+  /** How many seeds, from 0. */
   readonly seeds: number
-  /** What the claim of just these two arms expects of their difference. */
+  /** What the claim of just these readings expects of their difference. */
   readonly expected?: Expected
 }
 
-/** That of the experiment's first claim about two of its arms; else second arm minus first, by test error. */
-export function comparisonOf(spec: Spec): Comparison | null {
+/** What of a comparison a reader chose. */
+export type OwnComparison = Partial<Omit<Comparison, 'expected'>>
+
+/** Whether another seed gives another run. */
+export const isDrawn = ({ kind, controls }: Spec): boolean => kind === 'training' || controls.includes('seed')
+
+/**
+ * That of the experiment's first claim about two arms, of an analysis also about two numbers of one arm; else second arm
+ * minus first, or the only arm, by test error or by the first number that an analysis draws. Null where there is none.
+ */
+export function comparisonOf(spec: Spec, drawn: readonly string[]): Comparison | null {
   for (const claim of Object.values<Claim>(spec.claims ?? {})) {
-    const [first, second] = pairsOf(claim)[0]!.map(armOfSide)
-    if (first === undefined || second === undefined || first === second || claim.measure === undefined) continue
-    return { first, second, measure: claim.measure, seeds: claim.seeds, ...expectedOf(claim) }
+    const [first, second] = pairsOf(claim)[0]!.map((side) => readingOf(side, claim))
+    if (!first || !second) continue
+    const ofTwoNumbers = spec.kind === 'analysis' && first.measure !== second.measure
+    if (first.arm !== second.arm || ofTwoNumbers) return { first, second, seeds: claim.seeds, ...expectedOf(claim) }
   }
-  const [second, first] = Object.keys(spec.arms)
-  if (spec.kind === 'analysis' || first === undefined || second === undefined) return null
-  return { first, second, measure: 'test.error', seeds: DEFAULT_SEEDS }
+  const measure = spec.kind === 'training' ? 'test.error' : drawn[0]
+  if (!isDrawn(spec) || measure === undefined) return null
+  const [one = '', other] = Object.keys(spec.arms)
+  const seeds = DEFAULT_SEEDS
+  if (other === undefined) return { first: { arm: one, measure }, second: null, seeds }
+  return { first: { arm: other, measure }, second: { arm: one, measure }, seeds }
 }
 
-const armOfSide = (side: Sided) => (typeof side === 'object' ? side.arm : typeof side === 'string' ? side : undefined)
+/** That with what a reader chose; as it was where an arm that was chosen is gone. */
+export function withOwn(comparison: Comparison, own: OwnComparison, arms: readonly string[]): Comparison {
+  const { first, second, seeds } = { ...comparison, ...own }
+  const isKnown = [first, second].every((reading) => reading === null || arms.includes(reading.arm))
+  const isSame = isEqual(first, comparison.first) && isEqual(second, comparison.second)
+  return isKnown && !isSame ? { first, second, seeds } : { ...comparison, seeds }
+}
 
-/** What a claim expects, where it speaks of just two arms as they are printed, at the end. */
+const isEqual = (one: Reading | null, other: Reading | null) =>
+  one?.arm === other?.arm && one?.measure === other?.measure
+
+function readingOf(sided: Sided, claim: Claim): Reading | null {
+  if (typeof sided === 'number') return null
+  const { arm, measure = claim.measure }: Side = typeof sided === 'string' ? { arm: sided } : sided
+  return arm === undefined || measure === undefined ? null : { arm, measure }
+}
+
+/** What a claim expects, where it speaks of just two readings as they are printed, at the end. */
 function expectedOf(claim: Claim): { readonly expected?: Expected } {
   const [pair, ...more] = pairsOf(claim)
   const isPlain = (part: Claim | Sided) =>
@@ -48,21 +82,22 @@ export interface SeedRun {
   readonly result: RunResult
 }
 
-/** One difference for each seed of which both runs are in. */
-export function differencesOf({ first, second, measure }: Comparison, at: At, results: readonly SeedRun[]): number[] {
-  const measured = new Map(
-    results.map(({ arm, seed, result }) => [`${arm} ${seed}`, result.metrics[metricAt(measure, at)]]),
-  )
+/** One difference for each seed of which both readings are in. */
+export function differencesOf({ first, second }: Comparison, at: At, results: readonly SeedRun[]): number[] {
+  const runs = new Map(results.map(({ arm, seed, result }) => [`${arm} ${seed}`, result]))
   const seeds = [...new Set(results.map(({ seed }) => seed))].sort((a, b) => a - b)
   return seeds.flatMap((seed) => {
-    const a = measured.get(`${first} ${seed}`)
-    const b = measured.get(`${second} ${seed}`)
+    const read = ({ arm, measure }: Reading) => runs.get(`${arm} ${seed}`)?.metrics[metricAt(measure, at)]
+    const [a, b] = [read(first), second === null ? 0 : read(second)]
     return a === undefined || b === undefined ? [] : [a - b]
   })
 }
 
-/** How many runs of the first arm and of the second have met a value that is not finite. */
-export function divergedOf({ first, second }: Comparison, results: readonly SeedRun[]): readonly [number, number] {
-  const of = (wanted: string) => results.filter(({ arm, result }) => arm === wanted && result.divergence).length
-  return [of(first), of(second)]
+/** How many runs of each arm that it reads have met a value that is not finite. */
+export function divergedOf({ first, second }: Comparison, results: readonly SeedRun[]): CountOfArm {
+  const arms = new Set([first, ...(second === null ? [] : [second])].map(({ arm }) => arm))
+  const diverged = results.filter(({ result }) => result.divergence)
+  return Object.fromEntries([...arms].map((arm) => [arm, diverged.filter((run) => run.arm === arm).length]))
 }
+
+export type CountOfArm = { readonly [arm: string]: number }

@@ -1,12 +1,22 @@
 /** The state of one demo: its document, its runs, its play head, its seeds. What a reader does is a method. */
 
+import type { Quantity } from '#core/results.ts'
 import type { RunKey } from '#core/run.ts'
 import type { At, Settings, Spec } from '#core/spec.ts'
 import { type Json, SpecError } from '#core/units.ts'
 import { pageRunner, type RunnerState, RunRefused } from '#runner/client.ts'
 import type { RunResult } from '#runner/protocol.ts'
 import { ArmRuns } from './arm-runs.svelte.ts'
-import { type Comparison, comparisonOf, differencesOf, divergedOf, type SeedRun } from './comparison.ts'
+import {
+  type Comparison,
+  type CountOfArm,
+  comparisonOf,
+  differencesOf,
+  divergedOf,
+  type OwnComparison,
+  type SeedRun,
+  withOwn,
+} from './comparison.ts'
 import {
   asPrinted,
   type DemoDocument,
@@ -20,11 +30,12 @@ import {
 } from './document.ts'
 import type { SweepPlan } from './lab/sweep.ts'
 import { readLink } from './link.ts'
+import { quantityOf } from './measure.ts'
 import { optionOf } from './options.ts'
 import { Playback } from './playback.svelte.ts'
 import { Presence } from './presence.svelte.ts'
 import { RunBatch } from './run-batch.svelte.ts'
-import { emptyLog, indexAt, type RunLog } from './run-log.ts'
+import { emptyLog, indexAt, measuresOf, type RunLog } from './run-log.ts'
 
 /** Moves of one control that follow each other sooner are one move. */
 const ONE_MOVE_MS = 800
@@ -38,8 +49,15 @@ const ofArm = (logs: readonly RunLog[], arm: string) => logs.find((log) => log.a
 export interface LedgerDifferences {
   readonly end: readonly number[]
   readonly best: readonly number[] | null
-  /** How many of the runs of the first arm and of the second met a value that is not finite. */
-  readonly diverged: readonly [number, number]
+  /** How many of the runs of each arm met a value that is not finite. */
+  readonly diverged: CountOfArm
+}
+
+/** What the build knows of a demo's seeds. */
+export interface OverManySeeds {
+  readonly ledger: LedgerDifferences | null
+  /** The numbers of an analysis that are others with another seed. */
+  readonly drawn: readonly string[]
 }
 
 export class DemoState {
@@ -51,15 +69,14 @@ export class DemoState {
   readonly sweepBatch = new RunBatch(this.presence)
   /** What the runs of the sweep are made for. */
   sweepPlan = $state.raw<SweepPlan | null>(null)
-  readonly #ledger: LedgerDifferences | null
+  readonly #overSeeds: OverManySeeds
   readonly #runs: ArmRuns
   readonly #playback: Playback
 
   document = $state.raw<DemoDocument>(asPrinted)
   #past = $state.raw<readonly DemoDocument[]>([])
   at = $state<At>('end')
-  /** Seeds of a comparison, and which arms it compares, where the reader chose them. */
-  ownComparison = $state.raw<Partial<Comparison>>({})
+  ownComparison = $state.raw<OwnComparison>({})
   /** One sentence about what went wrong, in the page's language. */
   problem = $state<string | null>(null)
   /** The core's own sentence about what it refused; the core speaks English. */
@@ -74,16 +91,11 @@ export class DemoState {
     this.spec.kind === 'training' ? Number(this.settings['training.steps'] ?? this.spec.training.steps) : 0,
   )
   readonly comparison = $derived.by((): Comparison | null => {
-    const printed = comparisonOf(this.spec)
-    if (printed === null) return null
-    const own = { ...printed, ...this.ownComparison }
-    // An arm that a reader compared may be gone.
-    const known = [own.first, own.second].every((arm) => this.arms.includes(arm))
-    if (!known) return { ...own, first: printed.first, second: printed.second }
-    if (own.first === printed.first && own.second === printed.second) return own
-    const { expected: _, ...other } = own
-    return other
+    const printed = comparisonOf(this.spec, this.#overSeeds.drawn)
+    return printed && withOwn(printed, this.ownComparison, this.arms)
   })
+  /** The numbers that its runs end with. */
+  readonly measures: readonly string[]
 
   /** The run of each arm, as far as it has come. */
   readonly logs = $derived.by(() => this.arms.map((arm) => ofArm(this.#runs.logs, arm)))
@@ -97,10 +109,11 @@ export class DemoState {
   #follows = false
   #rest: ReturnType<typeof setTimeout> | undefined
 
-  constructor(id: string, spec: Spec, preview: readonly RunLog[], ledger: LedgerDifferences | null) {
+  constructor(id: string, spec: Spec, preview: readonly RunLog[], overSeeds: OverManySeeds) {
     this.id = id
-    this.#ledger = ledger
+    this.#overSeeds = overSeeds
     this.printedSpec = spec
+    this.measures = measuresOf(preview)
     this.#runs = new ArmRuns(spec, preview)
     const state = this
     this.#playback = new Playback({
@@ -137,7 +150,7 @@ export class DemoState {
   /** The reader has come near: starts the workers, and one run tells how long all seeds will take here. */
   wake(): Promise<void> {
     this.#waking ??= this.#attempt(async () => {
-      const arm = this.comparison?.first ?? this.arms[0]!
+      const arm = this.comparison?.first.arm ?? this.arms[0]!
       const key = { arm, seed: 0, settings: {} }
       const { elapsedMs } = await pageRunner().run({ spec: this.printedSpec, key, purpose: 'measures' })
       this.secondsOfRun = elapsedMs / 1000
@@ -150,9 +163,10 @@ export class DemoState {
   /** Goes to the state in a link to this demo, one of those on the page; one that makes no sense changes nothing. */
   follow(hash: string, onPage: readonly string[]): void {
     void this.#attempt(async () => {
-      const linked = readLink(hash, this.id, this.printedSpec, onPage)
+      const linked = readLink(hash, { id: this.id, spec: this.printedSpec, measures: this.measures }, onPage)
       if (linked === null) return
       this.at = linked.at
+      this.ownComparison = linked.comparison
       await this.#become(linked.document, linked.step)
     })
   }
@@ -190,7 +204,7 @@ export class DemoState {
   }
   /** The same, and the seed too. */
   get isAsPrinted(): boolean {
-    return this.isPrinted && this.seed === 0
+    return this.isPrinted && this.seed === 0 && Object.keys(this.ownComparison).length === 0
   }
 
   /** The value of an option at the step of the play head. */
@@ -245,8 +259,15 @@ export class DemoState {
     void this.#attempt(() => this.#become(withoutArm(this.document, name), null))
   }
 
+  /** Says what is compared, and over how many seeds. */
+  compare(change: OwnComparison): void {
+    this.ownComparison = { ...this.ownComparison, ...change }
+    this.seedBatch.clear()
+  }
+
   restoreDefaults(): void {
     this.#remember()
+    this.ownComparison = {}
     void this.#attempt(() => this.#become(asPrinted, null))
   }
 
@@ -299,6 +320,14 @@ export class DemoState {
     return this.logs.find((log) => log.outcome?.divergence)
   }
 
+  /** What one of its measures is: an analysis says it itself. */
+  quantityOf(measure: string): Quantity {
+    const track = this.logs[0]!.tracks.get(measure)
+    return this.spec.kind === 'analysis' && track
+      ? { ...track.quantity, id: track.name }
+      : quantityOf(this.spec, measure)
+  }
+
   get seedsRunning(): boolean {
     return this.seedBatch.busy
   }
@@ -308,13 +337,14 @@ export class DemoState {
   /** Of the seeds that are in; before a reader has run any, those of the ledger, where it speaks of just these settings. */
   readonly differences = $derived.by((): readonly number[] => {
     if (this.comparison === null) return []
-    if (this.#asInLedger) return (this.at === 'end' ? this.#ledger?.end : this.#ledger?.best) ?? []
+    const { ledger } = this.#overSeeds
+    if (this.#asInLedger) return (this.at === 'end' ? ledger?.end : ledger?.best) ?? []
     return differencesOf(this.comparison, this.at, this.seedRuns)
   })
-  /** How many of their runs, of the first arm and of the second, have met a value that is not finite. */
-  readonly divergedSeeds = $derived.by((): readonly [number, number] => {
-    if (this.comparison === null) return [0, 0]
-    return this.#asInLedger ? (this.#ledger?.diverged ?? [0, 0]) : divergedOf(this.comparison, this.seedRuns)
+  /** How many of the runs of each arm that is compared have met a value that is not finite. */
+  readonly divergedSeeds = $derived.by((): CountOfArm => {
+    if (this.comparison === null) return {}
+    return this.#asInLedger ? (this.#overSeeds.ledger?.diverged ?? {}) : divergedOf(this.comparison, this.seedRuns)
   })
   get #asInLedger(): boolean {
     return this.isPrinted && this.seedBatch.planned === 0 && Object.keys(this.ownComparison).length === 0

@@ -2,14 +2,17 @@
 import { readValue, writeValue } from '#core/option-text.ts'
 import type { At, Change, Settings, Spec } from '#core/spec.ts'
 import { checkOption, type Json, SpecError } from '#core/units.ts'
+import type { OwnComparison, Reading } from './comparison.ts'
 import { type AddedArm, armOf, asPrinted, type DemoDocument, MOST_ARMS, specWith, withoutDefaults } from './document.ts'
 import { optionOf } from './options.ts'
 
 const VERSION = '1'
 /** Keys of a link that are no options; the last three say how the demo is shown. */
-const KEYS = ['v', 'demo', 'seed', 'at', 'step', 'hide', 'lock', 'theme']
+const KEYS = ['v', 'demo', 'seed', 'at', 'step', 'first', 'second', 'seeds', 'hide', 'lock', 'theme']
 /** Seeds of a page start at 0. */
 export const MAX_SEED = 999_999
+/** How many seeds a reader may compare over. */
+export const [FEWEST_SEEDS, MOST_SEEDS] = [2, 200]
 /** Longer addresses do not survive every mail and course system. */
 const MAX_LENGTH = 2000
 
@@ -18,20 +21,37 @@ export interface LinkedState {
   readonly at: At
   /** Where the play head stands; null at the end of the run. */
   readonly step: number | null
+  readonly comparison: OwnComparison
+}
+
+/** A demo as its links know it. */
+export interface LinkedDemo {
+  readonly id: string
+  readonly spec: Spec
+  /** The metrics that its runs end with. */
+  readonly measures: readonly string[]
 }
 
 /**
  * `#v=1&demo=l2-penalty/digits&seed=7&data.labelNoise=0.1`, further `at=best-validation`, `step=120`, an arm that was
- * added (`arm.arm-3=penalised`) and what was changed in mid-run (`change.121.penalised.techniques.l2.strength=0.1`). A
- * reader's own data are not in it. Throws a SpecError where it would be too long.
+ * added (`arm.arm-3=penalised`), what was changed in mid-run (`change.121.penalised.techniques.l2.strength=0.1`) and what
+ * is compared (`first=arm-3/test.error&second=plain/test.error&seeds=40`; `second=none` compares with nothing). A reader's
+ * own data are not in it. Throws a SpecError where it would be too long.
  */
-export function writeLink(id: string, { document: { seed, settings, changes, arms }, at, step }: LinkedState): string {
+export function writeLink(id: string, { document, at, step, comparison }: LinkedState): string {
+  const { seed, settings, changes, arms } = document
+  const { first, second, seeds } = comparison
   const entries: [string, string][] = [
     ['v', VERSION],
     ['demo', id],
     ...(seed === 0 ? [] : [['seed', String(seed)] as [string, string]]),
     ...(at === 'end' ? [] : [['at', at] as [string, string]]),
     ...(step === null ? [] : [['step', String(step)] as [string, string]]),
+    ...(first ? [['first', `${first.arm}/${first.measure}`] as [string, string]] : []),
+    ...(second === undefined
+      ? []
+      : [['second', second ? `${second.arm}/${second.measure}` : NONE] as [string, string]]),
+    ...(seeds === undefined ? [] : [['seeds', String(seeds)] as [string, string]]),
     ...arms.map(({ name, from }): [string, string] => [`arm.${name}`, from]),
     ...sorted(settings),
     ...changes.flatMap(({ step, set }) =>
@@ -53,9 +73,10 @@ export function linkOf(demo: {
   readonly at: At
   readonly head: number
   readonly lastStep: number
+  readonly ownComparison: OwnComparison
 }): string {
-  const { id, document, at, head, lastStep } = demo
-  return writeLink(id, { document, at, step: head >= lastStep ? null : Math.floor(head) })
+  const { id, document, at, head, lastStep, ownComparison } = demo
+  return writeLink(id, { document, at, step: head >= lastStep ? null : Math.floor(head), comparison: ownComparison })
 }
 
 /** What a class is shown of a demo: parts that a link hides, and whether the settings stand. */
@@ -79,7 +100,8 @@ const sorted = (settings: Settings): [string, string][] =>
  * The state in a link to this demo; null for another demo's link or none. Throws a SpecError with one sentence. Of the
  * demos on the page, the first one also speaks up for a demo that is not there.
  */
-export function readLink(hash: string, id: string, spec: Spec, onPage: readonly string[] = []): LinkedState | null {
+export function readLink(hash: string, demo: LinkedDemo, onPage: readonly string[] = []): LinkedState | null {
+  const { id, spec, measures } = demo
   const entries = [...new URLSearchParams(hash.replace(/^#/, ''))]
   const entry = (key: string) => entries.find(([known]) => known === key)?.[1]
   const linked = entry('demo')
@@ -106,7 +128,50 @@ export function readLink(hash: string, id: string, spec: Spec, onPage: readonly 
     },
     at: readAt(entry('at')),
     step: readStep(entry('step'), own),
+    comparison: {
+      ...readSides(entry, Object.keys(own.arms), measures),
+      ...readSeeds(entry('seeds')),
+    },
   }
+}
+
+/** The second side of a comparison with nothing. */
+const NONE = 'none'
+
+function readSides(
+  entry: (key: string) => string | undefined,
+  arms: readonly string[],
+  measures: readonly string[],
+): OwnComparison {
+  const read = (text: string): Reading => {
+    const [arm = '', measure = '', ...more] = text.split('/')
+    if (!arms.includes(arm) || !measures.includes(measure) || more.length > 0)
+      throw new SpecError(
+        `The link compares “${clipped(text)}”: write an arm of this demo, a slash and what its runs are measured by, as in ${arms[0]}/${measures[0]}.`,
+      )
+    return { arm, measure }
+  }
+  const [first, second] = [entry('first'), entry('second')]
+  return {
+    ...(first !== undefined && { first: read(first) }),
+    ...(second !== undefined && { second: second === NONE ? null : read(second) }),
+  }
+}
+
+function readSeeds(text: string | undefined): OwnComparison {
+  if (text === undefined) return {}
+  const seeds = seedCount(text)
+  if (seeds === null)
+    throw new SpecError(
+      `The link compares over “${clipped(text)}” seeds: a comparison takes ${FEWEST_SEEDS} to ${MOST_SEEDS}.`,
+    )
+  return { seeds }
+}
+
+/** How many seeds a reader typed; null for what is no such number. */
+export function seedCount(text: string): number | null {
+  const seeds = Number(text)
+  return Number.isInteger(seeds) && seeds >= FEWEST_SEEDS && seeds <= MOST_SEEDS ? seeds : null
 }
 
 /** A seed as typed; throws a SpecError with one sentence. */

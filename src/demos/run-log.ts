@@ -104,6 +104,10 @@ export function stateAt(log: RunLog, step: number): readonly Result[] {
   return log.states[indexAt(log, step)] ?? log.states.findLast((state) => state !== null) ?? []
 }
 
+/** The metrics that runs end with, at their last step and without conditions. */
+export const measuresOf = (logs: readonly RunLog[]): readonly string[] =>
+  [...new Set(logs.flatMap(({ outcome }) => Object.keys(outcome?.metrics ?? {})))].filter((key) => !key.includes('@'))
+
 /** Whether every measured step can be shown again. */
 export const isComplete = (log: RunLog): boolean => log.outcome !== null && log.states.every((state) => state !== null)
 

@@ -1,23 +1,42 @@
 /** What a demo says of its seeds. */
 import { numbers } from '#i18n/numbers.ts'
 import { differenceFormat } from './claim-numbers.ts'
+import type { Reading } from './comparison.ts'
 import type { DemoState } from './demo-state.svelte.ts'
 import { divergedWords } from './diverged-words.ts'
-import { quantityOf } from './measure.ts'
 import { type OverSeeds, overSeedsOf } from './over-seeds.ts'
 import { capitalised, type Words } from './words.ts'
 
-/** "Test error, penalised minus plain, points"; empty where nothing is compared. */
-export function differenceTitle({ comparison, spec }: DemoState, words: Words): string {
+/** "Test error, penalised minus plain, points"; "training output minus inference output"; empty where nothing is compared. */
+export function comparisonTitle(demo: DemoState, words: Words): string {
+  const { comparison } = demo
   if (comparison === null) return ''
-  const { first, second, measure } = comparison
-  return capitalised(
-    words.say(quantityOf(spec, measure).unit === 'percent' ? 'differencePoints' : 'difference', {
-      measure: words.label(measure),
-      first: words.arm(first),
-      second: words.arm(second),
-    }),
-  )
+  const { first, second } = comparison
+  if (second === null) {
+    const alone = aloneWords(demo, first, words)
+    return capitalised(isShare(demo, first) ? words.say('inPercent', { measure: alone }) : alone)
+  }
+  const isOfMeasures = first.measure !== second.measure
+  const difference = words.say('minus', sidesWords(first, second, words))
+  const whole = isOfMeasures
+    ? difference
+    : words.say('difference', { measure: words.measure(first.measure), difference })
+  return capitalised(isShare(demo, first) ? words.say('inPoints', { difference: whole }) : whole)
+}
+
+const isShare = (demo: DemoState, { measure }: Reading) => demo.quantityOf(measure).unit === 'percent'
+
+/** A reading alone: of several arms with its arm. */
+const aloneWords = ({ arms }: DemoState, { arm, measure }: Reading, words: Words) =>
+  arms.length === 1 ? words.measure(measure) : `${words.measure(measure)} (${words.arm(arm)})`
+
+/** Both readings by what they differ in. */
+function sidesWords(first: Reading, second: Reading, words: Words) {
+  const name = ({ arm, measure }: Reading) => {
+    if (first.measure === second.measure) return words.arm(arm)
+    return first.arm === second.arm ? words.measure(measure) : `${words.measure(measure)} (${words.arm(arm)})`
+  }
+  return { first: name(first), second: name(second) }
 }
 
 /** How many seeds are in, or what all of them say together; null where none is. */
@@ -36,37 +55,27 @@ export function seedsSentence(demo: DemoState, words: Words): string | null {
   return demo.seedBatch.planned > 0 ? words.say('seedsStopped', counts) : null
 }
 
-function doneWords({ comparison, spec }: DemoState, interval: OverSeeds, words: Words): string {
-  const { first, second, measure, seeds } = comparison!
+function doneWords(demo: DemoState, interval: OverSeeds, words: Words): string {
+  const { first, second, seeds } = demo.comparison!
   const { mean, low, high, misleading } = interval
-  const quantity = quantityOf(spec, measure)
-  const say = differenceFormat(quantity, interval)
-  return words.say(quantity.unit === 'percent' ? 'seedsDonePoints' : 'seedsDone', {
-    seeds,
-    first: words.arm(first),
-    second: words.arm(second),
-    difference: say(mean),
-    interval: numbers.interval(say(low), say(high)),
-    misleading,
-  })
+  const points = isShare(demo, first) ? 'Points' : ''
+  const say = differenceFormat(demo.quantityOf(first.measure), interval)
+  const measured = { seeds, mean: say(mean), interval: numbers.interval(say(low), say(high)) }
+  if (second === null) return words.say(`seedsAlone${points}`, { ...measured, measure: aloneWords(demo, first, words) })
+  return words.say(`seedsDone${points}`, { ...measured, ...sidesWords(first, second, words), misleading })
 }
 
 /** By what margin seeds mislead where a claim has one, and which runs met a value that is not finite. */
-function besideWords(
-  { comparison, divergedSeeds, spec, at }: DemoState,
-  { margin }: OverSeeds,
-  words: Words,
-): readonly string[] {
-  const { first, second, measure, seeds } = comparison!
-  const isShare = quantityOf(spec, measure).unit === 'percent'
-  const beyond = isShare
+function besideWords(demo: DemoState, { margin }: OverSeeds, words: Words): readonly string[] {
+  const { comparison, divergedSeeds, at } = demo
+  const { first, seeds } = comparison!
+  const beyond = isShare(demo, first)
     ? (margin: number) => words.say('seedsMarginPoints', { margin: numbers.points(margin) })
     : (margin: number) => words.say('seedsMargin', { margin: numbers.short(margin) })
   return [
     ...(margin === null ? [] : [beyond(margin)]),
-    ...[first, second].flatMap((arm, k) => {
-      const count = divergedSeeds[k]!
-      return count > 0 ? [divergedWords(words, words.arm(arm), count, seeds, at)] : []
-    }),
+    ...Object.entries(divergedSeeds).flatMap(([arm, count]) =>
+      count > 0 ? [divergedWords(words, words.arm(arm), count, seeds, at)] : [],
+    ),
   ]
 }

@@ -4,8 +4,10 @@ import { loadUnits } from '#core/load-units.ts'
 import { writeSpecFile } from '#core/spec-file.ts'
 import { lookUp } from '#i18n/text.ts'
 import { writeNotebook } from '#pytorch/notebook.ts'
+import type { NotebookRequest } from '#pytorch/request.ts'
 import { pageRunner } from '#runner/client.ts'
 import { loadDatasets } from '#runner/environment-web.ts'
+import type { Comparison } from './comparison.ts'
 import type { DemoState } from './demo-state.svelte.ts'
 import { linkOf } from './link.ts'
 import { overSeedsOf } from './over-seeds.ts'
@@ -24,12 +26,19 @@ export async function takeNotebook(demo: DemoState, words: Words): Promise<strin
     spec,
     settings,
     seed,
-    comparison,
+    comparison: armsCompared(comparison),
     at,
     measured: overSeedsOf(demo),
     datasets: { ...datasets, own },
     say: (key, values) => lookUp(words.language, `notebook.${key}`, values),
   })
+}
+
+/** A notebook compares two arms by one measure. */
+function armsCompared(comparison: Comparison | null): NotebookRequest['comparison'] {
+  const { first, second, seeds = 0 } = comparison ?? {}
+  if (!first || !second || first.measure !== second.measure) return null
+  return { first: first.arm, second: second.arm, measure: first.measure, seeds }
 }
 
 /** The text of a JSON file with the spec, the reader's settings in it. */

@@ -1,10 +1,9 @@
 /** All numbers that a demo gives away as a file. */
 import type { Result } from '#core/results.ts'
 import type { OfArm } from '#figures/types.ts'
-import { metricAt } from './comparison.ts'
+import { metricAt, type Reading } from './comparison.ts'
 import type { DemoState } from './demo-state.svelte.ts'
 import { cellsOf, pointsOf, type SweepCell } from './lab/sweep.ts'
-import { quantityOf } from './measure.ts'
 import { overSeedsOf } from './over-seeds.ts'
 import { tableOf } from './table.ts'
 
@@ -15,15 +14,17 @@ export const takenOf = (demo: DemoState): readonly OfArm<Result>[] => [
   ...sweepResults(demo),
 ]
 
-/** Under the name of both arms, "penalised minus plain"; x is the seed. How many runs diverged stands under each arm's own. */
+/** Under the name of what is compared, "penalised minus plain"; x is the seed. How many runs diverged stands under each arm's own. */
 function seedResults(demo: DemoState): OfArm<Result>[] {
-  const { comparison, differences, divergedSeeds, spec, at } = demo
+  const { comparison, differences, divergedSeeds, at } = demo
   const interval = overSeedsOf(demo)
   if (comparison === null || interval === null) return []
-  const { first, second, measure } = comparison
-  const name = `difference.${metricAt(measure, at)}`
-  const arm = `${first} minus ${second}`
-  const quantity = quantityOf(spec, measure)
+  const { first, second } = comparison
+  const quantity = demo.quantityOf(first.measure)
+  const sides = [first, ...(second === null ? [] : [second])]
+  const apart = (part: (side: Reading) => string) => [...new Set(sides.map(part))].join(' minus ')
+  const name = `${second === null ? 'seeds' : 'difference'}.${apart(({ measure }) => metricAt(measure, at))}`
+  const arm = apart((side) => side.arm)
   const number = (arm: string, name: string, value: number): OfArm<Result> => ({
     arm,
     result: { shape: 'number', name, value, quantity },
@@ -40,7 +41,7 @@ function seedResults(demo: DemoState): OfArm<Result>[] {
       },
     },
     ...(['mean', 'low', 'high'] as const).map((end) => number(arm, `${name}.${end}`, interval[end])),
-    ...[first, second].map((arm, k) => number(arm, 'diverged-runs', divergedSeeds[k]!)),
+    ...Object.entries(divergedSeeds).map(([arm, count]) => number(arm, 'diverged-runs', count)),
   ]
 }
 

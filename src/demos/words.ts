@@ -20,6 +20,8 @@ export interface Words {
   label(id: string, values?: Values): string
   /** What a figure is called: the label of `loss-curve` where there is one, else that of `loss`. */
   title(id: string, form: string): string
+  /** A metric by its own words, else by those of its parts. */
+  measure(id: string): string
   arm(id: string): string
   /** The label of an option of a unit, its own where it has one. */
   option(option: ControlledOption): string
@@ -49,6 +51,12 @@ export function wordsIn(language: Language): Words {
     language,
     say: (key, values) => lookUp(language, `demo.${key}`, values),
     label,
+    measure: (id) =>
+      numbered('labels', id.replaceAll('.', '-')) ??
+      id
+        .split('.')
+        .map((part) => label(part))
+        .join(', '),
     title: (id, form) => capitalised(find(`labels.${id}-${form}`) ?? label(id)),
     arm: (id) => lookUp(language, `arms.${id}`),
     option: ({ unit, declaration: { name } }) => find(`options.${unit}.${name}`) ?? lookUp(language, `options.${name}`),

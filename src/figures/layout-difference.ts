@@ -9,7 +9,8 @@ export interface DifferenceLayout {
   readonly width: number
   readonly height: number
   readonly axis: number
-  readonly zero: number
+  /** Null where nothing was subtracted. */
+  readonly zero: number | null
   readonly ticks: readonly PlacedTick[]
   readonly dots: readonly { readonly x: number; readonly y: number }[]
   readonly interval:
@@ -26,21 +27,22 @@ const EDGE = 16
 
 /** Draws in `room` px at most. Dots are spread vertically by their index, so that equal differences can be told apart. */
 export function layoutDifference(props: DifferenceStripProps, room: number): DifferenceLayout {
-  const { context, quantity, differences, seeds, interval, size = 'demo' } = props
+  const { context, quantity, differences, seeds, interval, size = 'demo', alone = false } = props
   const width = Math.min(room, props.width ?? WIDTHS[size])
   const rows = ROWS[size]
   const factor = quantity.unit === 'percent' ? 100 : 1
-  const all = [...Array.from(differences), ...(interval ? [interval.low, interval.high] : []), 0]
+  const signed = (text: string) => (alone ? text : context.format.signed(text))
+  const all = [...Array.from(differences), ...(interval ? [interval.low, interval.high] : []), ...(alone ? [] : [0])]
   const { low, high } = extentOf([all.map((value) => value * factor)])
-  // Zero is always on the axis, and never at its very end, so that an interval that crosses it is seen to.
+  // Zero of a difference is always on the axis, and never at its very end, so that an interval that crosses it is seen to.
   const air = 0.08 * (high - low) || 1
   const scale = createScale('linear', { low: low - air, high: high + air }, EDGE, width - EDGE)
   const place = (value: number): number => rounded(scale(value * factor))
   const { ticks } = layoutHorizontalAxis(scale, { id: quantity.id }, '', [EDGE, width - EDGE], context.format)
   const showsDots = size === 'demo' || interval === undefined
   const write = (value: number): string => {
-    if (quantity.unit !== 'percent') return context.format.signed(context.format.significant(value))
-    return `${context.format.signed(context.format.points(value))} ${context.labels('points')}`
+    if (quantity.unit !== 'percent') return signed(context.format.significant(value))
+    return alone ? context.format.percent(value) : `${signed(context.format.points(value))} ${context.labels('points')}`
   }
   const dots = showsDots
     ? Array.from(differences).flatMap((value, seed) =>
@@ -51,8 +53,8 @@ export function layoutDifference(props: DifferenceStripProps, room: number): Dif
     width,
     height: rows.axis + 20,
     axis: rows.axis,
-    zero: place(0),
-    ticks: ticks.map((tick) => ({ ...tick, x: rounded(tick.x), text: context.format.signed(tick.text) })),
+    zero: alone ? null : place(0),
+    ticks: ticks.map((tick) => ({ ...tick, x: rounded(tick.x), text: signed(tick.text) })),
     dots,
     interval: interval && {
       mean: place(interval.mean),

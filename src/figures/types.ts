@@ -209,6 +209,8 @@ export interface DifferenceStripProps {
   readonly quantity: Quantity
   /** One difference a seed. */
   readonly differences: ArrayLike<number>
+  /** They are readings from which nothing was subtracted. Default false. */
+  readonly alone?: boolean | undefined
   /** The seeds, where they are not 0, 1, 2 and so on. */
   readonly seeds?: readonly number[] | undefined
   /** Left out until all seeds are in. */

@@ -1,10 +1,10 @@
 /** The book's experiments as the build sees them: specs, ledgers, and default runs made by the core in Node. */
 import { checkSpec } from '#core/check-spec.ts'
 import '#core/every-unit.ts'
-import type { Spec } from '#core/spec.ts'
-import { type Comparison, metricAt } from '#demos/comparison.ts'
-import type { LedgerDifferences } from '#demos/demo-state.svelte.ts'
-import { emptyLog, lastOnly, type RunLog, withFrame } from '#demos/run-log.ts'
+import type { At, Spec } from '#core/spec.ts'
+import { type Comparison, comparisonOf, isDrawn, metricAt, type Reading } from '#demos/comparison.ts'
+import type { LedgerDifferences, OverManySeeds } from '#demos/demo-state.svelte.ts'
+import { emptyLog, lastOnly, measuresOf, type RunLog, withFrame } from '#demos/run-log.ts'
 import { coreVersion } from '#kernels/built/version.ts'
 import { loadEnvironment } from '#runner/environment-node.ts'
 import { execute } from '#runner/execute.ts'
@@ -91,29 +91,42 @@ export function claimOf(id: string): FoundClaim {
   throw new Error(`There is no claim “${id}”.`)
 }
 
+/** What a demo says over many seeds before a reader has run any. */
+export async function overManySeeds(id: string): Promise<OverManySeeds> {
+  const drawn = await drawnMeasures(id)
+  const comparison = comparisonOf(specOf(id), drawn)
+  return { drawn, ledger: comparison && ledgerDifferences(id, comparison) }
+}
+
+/** The numbers of an analysis that are others with seed 1 than with seed 0. */
+async function drawnMeasures(id: string): Promise<readonly string[]> {
+  const spec = specOf(id)
+  if (spec.kind === 'training' || !isDrawn(spec)) return []
+  const [zero, one] = [await previewOf(id), await computeRuns(spec, 1)]
+  const isDrawnIn = (measure: string) =>
+    zero.some(({ outcome }, arm) => outcome?.metrics[measure] !== one[arm]!.outcome?.metrics[measure])
+  return measuresOf(zero).filter(isDrawnIn)
+}
+
 /** Differences of a demo's comparison in the ledger, seed by seed; null where the ledger does not hold them. */
-export function ledgerDifferences(id: string, { first, second, measure, seeds }: Comparison): LedgerDifferences | null {
+function ledgerDifferences(id: string, { first, second, seeds }: Comparison): LedgerDifferences | null {
   if (plannedKeys(specOf(id)).length === 0) return null
   const { entry, metricOf } = checkedLedger(id)
-  const differences = (metric: string) => {
+  const differences = (at: At) => {
     try {
       return Array.from({ length: seeds }, (_, seed) => {
-        const of = (arm: string) => metricOf({ arm, settings: {}, seed }, metric)
-        return of(first) - of(second)
+        const of = ({ arm, measure }: Reading) => metricOf({ arm, settings: {}, seed }, metricAt(measure, at))
+        return of(first) - (second === null ? 0 : of(second))
       })
     } catch {
       return null
     }
   }
-  const end = differences(metricAt(measure, 'end'))
-  const diverged = (arm: string) => divergedIn(entry, { arm, settings: {} }, seeds)
-  return (
-    end && {
-      end,
-      best: differences(metricAt(measure, 'best-validation')),
-      diverged: [diverged(first), diverged(second)],
-    }
+  const end = differences('end')
+  const diverged = [first, second].flatMap((side) =>
+    side === null ? [] : [[side.arm, divergedIn(entry, { arm: side.arm, settings: {} }, seeds)] as const],
   )
+  return end && { end, best: differences('best-validation'), diverged: Object.fromEntries(diverged) }
 }
 
 /** A point of a sweep, and how many of its runs met a value that is not finite. */
@@ -138,16 +151,16 @@ export function previewOf(id: string): Promise<readonly RunLog[]> {
   const key = `${coreVersion} ${JSON.stringify(spec)}`
   let preview = previews.get(key)
   if (!preview) {
-    preview = computePreview(spec)
+    preview = computeRuns(spec, 0)
     previews.set(key, preview)
   }
   return preview
 }
 
-async function computePreview(spec: Spec): Promise<readonly RunLog[]> {
+async function computeRuns(spec: Spec, seed: number): Promise<readonly RunLog[]> {
   const environment = await loadEnvironment()
   return Object.keys(spec.arms).map((arm) => {
-    const key = { arm, settings: {}, seed: 0 }
+    const key = { arm, settings: {}, seed }
     const { turns } = execute({ type: 'run', id: 0, spec, key, purpose: 'frames' }, environment)
     let log = emptyLog(arm)
     for (;;) {

@@ -33,7 +33,7 @@ export async function nearDemo(page: Page, id: string): Promise<Locator> {
 
 /** The link to a demo that stands as it is printed but for this. */
 export function linkTo(id: string, document: Partial<DemoDocument>, more: Partial<LinkedState> = {}): string {
-  return writeLink(id, { at: 'end', step: null, ...more, document: { ...asPrinted, ...document } })
+  return writeLink(id, { at: 'end', step: null, comparison: {}, ...more, document: { ...asPrinted, ...document } })
 }
 
 /** Follows a link to a demo of the page that is open. */

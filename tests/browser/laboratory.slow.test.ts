@@ -4,6 +4,7 @@ import type { Locator } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import digits from '#content/chapters/l2-penalty/experiments/digits.ts'
 import oneStep from '#content/chapters/l2-penalty/experiments/one-step.ts'
+import curse from '#content/chapters/recipe-lab/experiments/winners-curse.ts'
 import masks from '#content/lab/experiments/mask-explorer.ts'
 import { type Frame, isOfEquation } from '#core/results.ts'
 import { differenceFormat } from '#demos/claim-numbers.ts'
@@ -274,7 +275,7 @@ describe('is it real?', () => {
         seeds: 4,
         first: 'penalised',
         second: 'plain',
-        difference: write(paired.mean),
+        mean: write(paired.mean),
         interval: numbers.interval(write(paired.low), write(paired.high)),
         misleading: paired.misleading,
       }),
@@ -291,7 +292,7 @@ describe('is it real?', () => {
   test('a sweep of three values has the means that Node computes', async ({ visit }) => {
     const demo = await open(visit, linkTo(ID, { settings: { 'data.train': 20 } }))
     const part = await openLab(demo, 'sweeps')
-    await part.getByRole('combobox').nth(2).selectOption('3')
+    await part.getByRole('combobox', { name: say('demo.lab.points') }).selectOption('3')
     await part.getByRole('button', { name: say('demo.lab.sweep', { seeds: 20 }) }).click()
     const axis = axisOf(digits, STRENGTH, 3)
     const quantity = { id: 'error', unit: 'percent' } as const
@@ -320,6 +321,28 @@ describe('is it real?', () => {
       .click()
     expect(await readFile(await (await download).path(), 'utf8')).toMatch(/<title>Test error against .+<\/title>/)
   })
+})
+
+test('a sweep over two options has a mean for every pair of their values', async ({ visit }) => {
+  const settings = { 'data.train': 20 }
+  const demo = await open(visit, linkTo(ID, { settings }))
+  const part = await openLab(demo, 'sweeps')
+  const combobox = (name: string) => part.getByRole('combobox', { name: say(`demo.lab.${name}`), exact: true })
+  await combobox('sweepAnd').selectOption(NOISE)
+  await combobox('points').selectOption('3')
+  await part.getByRole('button', { name: say('demo.lab.sweep', { seeds: 20 }) }).click()
+  const axes = [axisOf(digits, STRENGTH, 3), axisOf(digits, NOISE, 3)] as const
+  const quantity = { id: 'error', unit: 'percent' } as const
+  const plan = { spec: digits, settings, axes, seeds: 20, measure: 'test.error', quantity } as const
+  const runs = keysOf(plan).map((key) => ({
+    key,
+    result: executeNow({ type: 'run', id: 0, spec: digits, key, purpose: 'measures' }, environment),
+  }))
+  const means = cellsOf(plan, runs, 'end').map(({ over }) => formatMeasure(quantity, over!.mean, numbers))
+  expect(means).toHaveLength(18)
+  // Rows are the values of the second option, arm by arm.
+  await eventually(() => part.locator('td b').allTextContents()).toEqual(means)
+  expect(await part.locator('tbody tr').count()).toBe(6)
 })
 
 test('what onnxruntime-web gave for a network is not shown beside another one', async ({ visit }) => {
@@ -351,6 +374,46 @@ test('an analysis is swept by a number of its own, without seeds where it draws 
     results.map((value) => formatMeasure({ id: 'next-1' }, value, numbers)),
   )
   expect(await part.locator('td span').count()).toBe(0)
+})
+
+test('an analysis says over many seeds what it draws, alone and against another of its numbers', async ({ visit }) => {
+  const id = 'recipe-lab/winners-curse'
+  const demo = await nearDemo(await visit(`embed/${id}/`), id)
+  const said = () => textOf(demo.locator('p.seeds'))
+  const metrics = Array.from({ length: 20 }, (_, seed) => resultsIn(curse, { ...asPrinted, seed })[0]!.metrics)
+  const write = (values: readonly number[]) => {
+    const over = pairedDifference(values)
+    const format = differenceFormat({ id: 'optimism' }, over)
+    return { seeds: 20, mean: format(over.mean), interval: numbers.interval(format(over.low), format(over.high)) }
+  }
+  await demo.locator('button.seeds').click()
+  const alone = write(metrics.map(({ optimism }) => optimism!))
+  await eventually(said).toBe(say('demo.seedsAlone', { ...alone, measure: say('labels.optimism') }))
+  expect(await demo.locator('.strip .seed').count()).toBe(20)
+  expect(await demo.locator('.strip .zero').count()).toBe(0)
+
+  const part = await openLab(demo, 'arms')
+  await part.getByRole('combobox', { name: say('demo.lab.minus'), exact: true }).selectOption('expected-optimism')
+  await demo.locator('button.seeds').click()
+  const difference = write(metrics.map((metric) => metric.optimism! - metric['expected-optimism']!))
+  await eventually(said).toContain(`is ${difference.mean}, `)
+  expect(await demo.locator('.strip .zero').count()).toBe(1)
+  expect(await demo.getByRole('link', { name: say('demo.link') }).getAttribute('href')).toBe(
+    linkTo(id, {}, { comparison: { second: { arm: 'winner', measure: 'expected-optimism' } } }),
+  )
+})
+
+test('a link brings what is compared, by what and over how many seeds', async ({ visit }) => {
+  const comparison = { first: { arm: 'penalised', measure: 'train.loss' }, second: null, seeds: 3 }
+  const link = linkTo(ID, {}, { comparison })
+  const demo = await open(visit, link)
+  const part = await openLab(demo, 'arms')
+  const chosen = (name: string) =>
+    part.getByRole('combobox', { name: say(`demo.lab.${name}`), exact: true }).inputValue()
+  expect([await chosen('compare'), await chosen('minus'), await chosen('by')]).toEqual(['penalised', '', 'train.loss'])
+  await demo.locator('button.seeds').click()
+  await eventually(() => demo.locator('.strip .seed').count()).toBe(3)
+  expect(await demo.getByRole('link', { name: say('demo.link') }).getAttribute('href')).toBe(link)
 })
 
 test('an analysis draws again, with the bits that Node computes for the next seed', async ({ visit }) => {

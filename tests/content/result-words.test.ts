@@ -5,7 +5,7 @@ import { isOfEquation } from '#core/results.ts'
 import type { Spec } from '#core/spec.ts'
 import { wordsOf } from '#demos/panel-words.ts'
 import { panelsAt } from '#demos/panels.ts'
-import { emptyLog, type RunLog, withFrame } from '#demos/run-log.ts'
+import { emptyLog, measuresOf, type RunLog, withFrame } from '#demos/run-log.ts'
 import { figureContext, wordsIn } from '#demos/words.ts'
 import { tabulate } from '#figures/tabulate.ts'
 import { languages } from '#i18n/strings.ts'
@@ -54,6 +54,7 @@ describe.each(experiments)('$id', ({ spec }) => {
     ])
     expect(results.length).toBeGreaterThan(0)
     for (const { columns, rows } of tabulate(results, context)) expect(columns.length * rows.length).toBeGreaterThan(0)
+    for (const measure of measuresOf(logs)) expect(words.measure(measure)).not.toBe('')
     for (const path of spec.controls.filter((control) => control !== 'seed')) {
       const option = optionOf(spec, path)
       expect(words.option(option)).not.toBe('')

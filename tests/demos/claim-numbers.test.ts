@@ -74,3 +74,9 @@ test('other measures have three significant digits, equal decimals in mean and i
     interval: numbers.interval('8.7', '11.3'),
   })
 })
+
+test('differences in the last bits are powers of ten', () => {
+  const { difference, interval } = of({ id: 'correlation' }, [-2e-9, 1e-9, 3e-9, -1e-9])
+  expect(difference).toBe('2.50\u00a0×\u00a010⁻¹⁰')
+  expect(interval).toMatch(/^\[−.+×.10⁻⁹,.+×.10⁻⁹\]$/)
+})

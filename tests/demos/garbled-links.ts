@@ -61,6 +61,8 @@ const KEYS = [
     '',
     '.',
   ])
+const COMPARED = ['first', 'second', 'seeds']
+const MEASURES = ['test.error', 'train.loss']
 const GARBAGE = [...'&=#%.,-0179eE+ av\0\u2028😀[]{}"<>']
 
 /** A link to the experiment `id`: plausible entries, of which some are foreign, then some characters changed. */
@@ -73,10 +75,12 @@ export function garbledLink(number: number, id: string, spec: Spec): string {
     const control = one(spec.controls)
     return below(3) > 0 ? control : `${one(arms)}.${control}`
   }
+  const side = () => `${one(arms)}/${one(MEASURES)}`
   const key = () => [path, path, () => `change.${below(700)}.${path()}`, () => one(KEYS)][below(4)]!()
   const value = () => (below(2) === 0 ? String(below(1000) / 10 ** below(5)) : one(VALUES))
   const entries = Array.from({ length: below(6) }, () => `${key()}=${value()}`)
   if (below(4) === 0) entries.unshift(`arm.arm-${2 + below(4)}=${one(arms)}`)
+  if (below(4) === 0) entries.push(`${one(COMPARED)}=${one([side, side, value])()}`)
   if (below(8) === 0) entries.push(...Array.from({ length: 60 }, (_, k) => `change.${k + 1}.${path()}=${value()}`))
   const characters = [...`#v=1&demo=${id}&${entries.join('&')}`]
   const start = below(3) > 0 ? 9 + id.length : 0
@@ -91,9 +95,10 @@ export function garbledLink(number: number, id: string, spec: Spec): string {
  */
 export function followed(link: string, id: string, spec: Spec): 'read' | 'refused' | 'another' {
   try {
-    const state = readLink(link, id, spec, [id])
+    const demo = { id, spec, measures: MEASURES }
+    const state = readLink(link, demo, [id])
     if (state === null) return 'another'
-    const again = readLink(writeLink(id, state), id, spec)
+    const again = readLink(writeLink(id, state), demo)
     if (again === null || canonicalJson(again as never) !== canonicalJson(state as never))
       throw new Error(`${link} comes back otherwise.`)
     const own = specWith(spec, state.document)

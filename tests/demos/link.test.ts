@@ -13,8 +13,9 @@ import { followed, garbledLink } from './garbled-links.ts'
 const id = 'l2-penalty/digits'
 const spec = checkSpec(digits)
 const STRENGTH = 'penalised.techniques.l2.strength'
-const read = (hash: string) => readLink(hash, id, spec)
-const printed: LinkedState = { document: asPrinted, at: 'end', step: null }
+const measures = ['test.error', 'train.loss']
+const read = (hash: string) => readLink(hash, { id, spec, measures })
+const printed: LinkedState = { document: asPrinted, at: 'end', step: null, comparison: {} }
 const write = (document: Partial<DemoDocument>, more: Partial<LinkedState> = {}) =>
   writeLink(id, { ...printed, ...more, document: { ...asPrinted, ...document } })
 
@@ -29,14 +30,14 @@ describe('a link to a demo', () => {
   test('says where the head stands, how arms are compared, what was added and what was changed', () => {
     const { document } = withArm(spec, asPrinted, 'penalised', 'data.train', 60)
     const changed = withChange(document, STRENGTH, 0.1, 121)
-    expect(writeLink(id, { document: changed, at: 'best-validation', step: 120 })).toBe(
+    expect(writeLink(id, { ...printed, document: changed, at: 'best-validation', step: 120 })).toBe(
       '#v=1&demo=l2-penalty/digits&at=best-validation&step=120&arm.arm-3=penalised&arm-3.data.train=60' +
         '&change.121.penalised.techniques.l2.strength=0.1',
     )
   })
 
   test('has no step where the head stands at the end', () => {
-    const demo = { id, document: asPrinted, at: 'end', lastStep: 400 } as const
+    const demo = { id, document: asPrinted, at: 'end', lastStep: 400, ownComparison: {} } as const
     expect(linkOf({ ...demo, head: 400 })).toBe('#v=1&demo=l2-penalty/digits')
     expect(linkOf({ ...demo, head: 12.7 })).toBe('#v=1&demo=l2-penalty/digits&step=12')
     expect(linkOf({ ...demo, head: 0, lastStep: 0 })).toBe('#v=1&demo=l2-penalty/digits')
@@ -58,8 +59,8 @@ describe('a link to a demo', () => {
     const at = fc.constantFrom('end' as const, 'best-validation' as const)
     fc.assert(
       fc.property(documents, at, fc.option(fc.nat(LAST_STEP)), (document, at, step) => {
-        const state = { document, at, step }
-        expect(readLink(writeLink('a/b', state), 'a/b', twoArms)).toEqual(state)
+        const state = { ...printed, document, at, step }
+        expect(readLink(writeLink('a/b', state), { id: 'a/b', spec: twoArms, measures })).toEqual(state)
       }),
     )
   })
@@ -96,7 +97,22 @@ describe('a link to a demo', () => {
       [masks, { 'analysis.inputs': [1, -2.5, 1e-9] }],
     ] as const) {
       const state = { ...printed, document: { ...asPrinted, settings } }
-      expect(readLink(writeLink('a/b', state), 'a/b', spec)).toEqual(state)
+      expect(readLink(writeLink('a/b', state), { id: 'a/b', spec, measures })).toEqual(state)
+    }
+  })
+
+  test('says what is compared, by what and over how many seeds', () => {
+    const { document } = withArm(spec, asPrinted, 'penalised', 'data.train', 60)
+    const first = { arm: 'arm-3', measure: 'train.loss' }
+    const second = { arm: 'plain', measure: 'test.error' }
+    for (const [comparison, written] of [
+      [{ seeds: 40 }, '&seeds=40'],
+      [{ first: second, second: null }, '&first=plain/test.error&second=none'],
+      [{ first, second, seeds: 2 }, '&first=arm-3/train.loss&second=plain/test.error&seeds=2'],
+    ] as const) {
+      const link = write(document, { comparison })
+      expect(link).toContain(written)
+      expect(read(link)).toEqual({ ...printed, document, comparison })
     }
   })
 
@@ -113,8 +129,8 @@ describe('a link to a demo', () => {
   test('to a demo that the page lacks is answered by its first one alone', () => {
     const page = ['l2-penalty/one-step', id]
     const hash = '#v=1&demo=l2-penalty/moons'
-    expect(readLink(hash, id, spec, page)).toBeNull()
-    expect(() => readLink(hash, 'l2-penalty/one-step', spec, page)).toThrow('which this page does not have')
+    expect(readLink(hash, { id, spec, measures }, page)).toBeNull()
+    expect(() => readLink(hash, { id: page[0]!, spec, measures }, page)).toThrow('which this page does not have')
   })
 
   test('is refused where it would be too long for a mail or a course system', () => {
@@ -138,6 +154,11 @@ describe('a link to a demo', () => {
     ['v=1&optimizer.learningRate=1', 'which this demo does not offer'],
     ['v=1&__proto__=1', 'which this demo does not offer'],
     ['v=1&at=best', 'it may be end or best-validation'],
+    ['v=1&seeds=1', 'compares over “1” seeds: a comparison takes 2 to 200'],
+    ['v=1&seeds=x', 'compares over “x” seeds'],
+    ['v=1&first=plain', 'compares “plain”: write an arm of this demo, a slash'],
+    ['v=1&second=arm-3/test.error', 'as in plain/test.error'],
+    ['v=1&first=plain/test.accuracy', 'compares “plain/test.accuracy”'],
     ['v=1&step=401', 'from 0 to 400, not “401”'],
     ['v=1&step=', 'from 0 to 400, not “”'],
     ['v=1&arm.third=plain', 'a new arm is called arm-3'],

@@ -1,23 +1,30 @@
 import { expect, test } from 'vitest'
 import type { DemoState } from '#demos/demo-state.svelte.ts'
+import { quantityOf } from '#demos/measure.ts'
 import { overSeeds } from '#demos/over-seeds.ts'
-import { differenceTitle, seedsSentence } from '#demos/seeds-words.ts'
+import { comparisonTitle, seedsSentence } from '#demos/seeds-words.ts'
 import { takenOf } from '#demos/taken.ts'
 import { wordsIn } from '#demos/words.ts'
 import { twoArms } from './documents.ts'
 
 const words = wordsIn('en')
 const plain = (text: string | null) => text?.replace(/[\u00a0\u202f]/g, ' ')
-const comparison = { first: 'penalised', second: 'plain', measure: 'test.error', seeds: 4 }
+const comparison = {
+  first: { arm: 'penalised', measure: 'test.error' },
+  second: { arm: 'plain', measure: 'test.error' },
+  seeds: 4,
+}
 const differences = [-0.01, -0.02, 0.012, 0.002]
 
 /** A demo of which all seeds are in. */
-function demoWith(more: object): DemoState {
+function demoWith(compared: object, more: object = {}): DemoState {
   return {
     spec: twoArms,
-    comparison: { ...comparison, ...more },
+    comparison: { ...comparison, ...compared },
     differences,
-    divergedSeeds: [0, 0],
+    divergedSeeds: { penalised: 0, plain: 0 },
+    arms: Object.keys(twoArms.arms),
+    quantityOf: (measure: string) => quantityOf(twoArms, measure),
     seedsRunning: false,
     seedsComplete: true,
     at: 'end',
@@ -30,10 +37,26 @@ function demoWith(more: object): DemoState {
 
 test('the seeds tell difference, interval, and how many of them mislead', () => {
   const demo = demoWith({})
-  expect(differenceTitle(demo, words)).toBe('Test error, penalised minus plain, points')
+  expect(comparisonTitle(demo, words)).toBe('Test error, penalised minus plain, points')
   expect(plain(seedsSentence(demo, words))).toMatch(
     /^Over 4 seeds the difference, penalised minus plain, is −0.4 points, 95 % interval \[.+\]. 0 of 4 single seeds would have misled.$/,
   )
+})
+
+test('readings alone have a mean and an interval; two numbers of one arm are told apart by their names', () => {
+  const alone = demoWith({ second: null })
+  expect(comparisonTitle(alone, words)).toBe('Test error (penalised), %')
+  expect(plain(seedsSentence(alone, words))).toMatch(
+    /^Over 4 seeds the mean of the test error \(penalised\) is −0.4 %, 95 % interval \[.+\]\.$/,
+  )
+  expect(takenOf(alone)[0]).toMatchObject({ arm: 'penalised', result: { name: 'seeds.test.error' } })
+  const numbers = demoWith({ second: { arm: 'penalised', measure: 'train.error' } })
+  expect(comparisonTitle(numbers, words)).toBe('Test error minus training error, points')
+  expect(seedsSentence(numbers, words)).toContain('the difference, test error minus training error, is')
+  expect(takenOf(numbers)[0]).toMatchObject({
+    arm: 'penalised',
+    result: { name: 'difference.test.error minus train.error' },
+  })
 })
 
 test('a margin is named where seeds are counted by it', () => {
@@ -42,16 +65,16 @@ test('a margin is named where seeds are counted by it', () => {
 })
 
 test('runs that met a value that is not finite are counted, and it is said', () => {
-  expect(plain(seedsSentence(demoWith({ divergedSeeds: [0, 3] }), words))).toMatch(
+  expect(plain(seedsSentence(demoWith({}, { divergedSeeds: { penalised: 0, plain: 3 } }), words))).toMatch(
     /misled\. In 3 of 4 runs \(plain\) a value was no longer finite; they count with the weights at which they stopped\.$/,
   )
-  expect(plain(seedsSentence(demoWith({ divergedSeeds: [1, 0], at: 'best-validation' }), words))).toMatch(
-    /In 1 of 4 runs \(penalised\) .* lowest validation error before that\.$/,
-  )
+  expect(
+    plain(seedsSentence(demoWith({}, { divergedSeeds: { penalised: 1, plain: 0 }, at: 'best-validation' }), words)),
+  ).toMatch(/In 1 of 4 runs \(penalised\) .* lowest validation error before that\.$/)
 })
 
 test('the differences, their mean and interval, and what diverged are among the numbers to take', () => {
-  const demo = demoWith({ divergedSeeds: [0, 3] })
+  const demo = demoWith({}, { divergedSeeds: { penalised: 0, plain: 3 } })
   const interval = overSeeds(comparison, differences)
   const taken = takenOf(demo)
   expect(taken[0]).toMatchObject({

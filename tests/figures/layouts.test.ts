@@ -21,13 +21,23 @@ test('an interval that crosses zero is drawn across the zero line, which is neve
     )
   }
   const crossing = strip(-0.002, 0.001, [0.05, 0.06])
-  expect(crossing.interval!.low).toBeLessThan(crossing.zero)
-  expect(crossing.interval!.high).toBeGreaterThan(crossing.zero)
+  expect(crossing.interval!.low).toBeLessThan(crossing.zero!)
+  expect(crossing.interval!.high).toBeGreaterThan(crossing.zero!)
   const below = strip(-0.09, -0.05)
-  expect(below.interval!.high).toBeLessThan(below.zero)
+  expect(below.interval!.high).toBeLessThan(below.zero!)
   expect(below.zero).toBeLessThan(below.width - 10)
   expect(below.ticks.map(({ text }) => text)).toContain('0')
   expect(below.ticks.map(({ text }) => text)).toContain('−5')
+})
+
+test('readings from which nothing was subtracted stand without a zero line and without signs', () => {
+  const quantity = { id: 'error', unit: 'percent' }
+  const props = { ...frame, caption: '', context: contextOf('a'), quantity, differences: [0.4, 0.41, 0.43] }
+  const strip = layoutDifference({ ...props, alone: true }, 260)
+  expect(strip.zero).toBeNull()
+  expect(strip.ticks.map(({ text }) => text)).toContain('42')
+  expect(strip.walks()[0]![0]!.say()).toMatch(/: 40.*%$/)
+  expect(layoutDifference(props, 260).ticks.map(({ text }) => text)).toContain('0')
 })
 
 test('without an interval a strip has its dots only, also in the margin', () => {

@@ -8,7 +8,7 @@ import type { Curve } from '#figures/types.ts'
 import { type PairedDifference, pairedDifference } from '#stats/paired.ts'
 import { DEFAULT_SEEDS } from '#stats/pairs.ts'
 import { runName } from '#stats/run-name.ts'
-import { metricAt } from '../comparison.ts'
+import { isDrawn, metricAt } from '../comparison.ts'
 import { SPLITS } from '../measure.ts'
 import { optionOf } from '../options.ts'
 import type { MeasuredRun } from '../run-batch.svelte.ts'
@@ -31,8 +31,7 @@ export interface SweepPlan {
 }
 
 /** Seeds at each point: one where nothing is drawn. */
-export const seedsOf = ({ kind, controls }: Spec): number =>
-  kind === 'training' || controls.includes('seed') ? DEFAULT_SEEDS : 1
+export const seedsOf = (spec: Spec): number => (isDrawn(spec) ? DEFAULT_SEEDS : 1)
 
 /** What makes two plans the same runs and the same measure. */
 export const planKey = ({ settings, axes, measure }: SweepPlan): string =>
@@ -140,20 +139,11 @@ export function curvesOf({ spec, axes, seeds, measure, quantity }: SweepPlan, ce
   })
 }
 
-/** A measure in words: of an analysis its name, and what it is of. */
-export const measureWords = (words: Words, { kind }: Spec, measure: string): string =>
-  kind === 'training'
-    ? words.label(measure)
-    : measure
-        .split('.')
-        .map((part) => words.label(part))
-        .join(', ')
-
 /** "Test error against strength". */
-export const sweepTitle = (words: Words, { spec, axes, measure }: SweepPlan): string =>
+export const sweepTitle = (words: Words, { axes, measure }: SweepPlan): string =>
   capitalised(
     words.say('lab.sweepTitle', {
-      measure: measureWords(words, spec, measure),
+      measure: words.measure(measure),
       option: uncapitalised(words.option(axes[0].option)),
     }),
   )

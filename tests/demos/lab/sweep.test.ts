@@ -8,7 +8,6 @@ import {
   curvesOf,
   keyAt,
   keysOf,
-  measureWords,
   pointsOf,
   type SweepPlan,
   seedsOf,
@@ -180,6 +179,6 @@ describe('an analysis', async () => {
     const numbers = frame.results.filter((result) => result.shape === 'number')
     expect(numbers.length).toBeGreaterThan(0)
     for (const words of languages.map(wordsIn))
-      for (const result of numbers) expect(measureWords(words, spec, metricKey(result))).not.toBe('')
+      for (const result of numbers) expect(words.measure(metricKey(result))).not.toBe('')
   })
 })
