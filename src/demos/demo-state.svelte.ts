@@ -8,16 +8,6 @@ import { pageRunner, type RunnerState, RunRefused } from '#runner/client.ts'
 import type { RunResult } from '#runner/protocol.ts'
 import { ArmRuns } from './arm-runs.svelte.ts'
 import {
-  type Comparison,
-  type CountOfArm,
-  comparisonOf,
-  differencesOf,
-  divergedOf,
-  type OwnComparison,
-  type SeedRun,
-  withOwn,
-} from './comparison.ts'
-import {
   asPrinted,
   type DemoDocument,
   specWith,
@@ -29,13 +19,13 @@ import {
   withSetting,
 } from './document.ts'
 import type { SweepPlan } from './lab/sweep.ts'
-import { readLink } from './link.ts'
 import { quantityOf } from './measure.ts'
 import { optionOf } from './options.ts'
 import { Playback } from './playback.svelte.ts'
 import { Presence } from './presence.svelte.ts'
 import { RunBatch } from './run-batch.svelte.ts'
 import { emptyLog, indexAt, measuresOf, type RunLog } from './run-log.ts'
+import { type KnownSeeds, Seeds } from './seeds.svelte.ts'
 
 /** Moves of one control that follow each other sooner are one move. */
 const ONE_MOVE_MS = 800
@@ -45,38 +35,21 @@ const REST_MS = 120
 
 const ofArm = (logs: readonly RunLog[], arm: string) => logs.find((log) => log.arm === arm) ?? emptyLog(arm)
 
-/** Differences that the ledger holds for the printed settings, at the end and at the best validation. */
-export interface LedgerDifferences {
-  readonly end: readonly number[]
-  readonly best: readonly number[] | null
-  /** How many of the runs of each arm met a value that is not finite. */
-  readonly diverged: CountOfArm
-}
-
-/** What the build knows of a demo's seeds. */
-export interface OverManySeeds {
-  readonly ledger: LedgerDifferences | null
-  /** The numbers of an analysis that are others with another seed. */
-  readonly drawn: readonly string[]
-}
-
 export class DemoState {
   readonly id: string
   /** As the author wrote it. */
   readonly printedSpec: Spec
   readonly presence = new Presence()
-  readonly seedBatch = new RunBatch(this.presence)
+  readonly seeds: Seeds
   readonly sweepBatch = new RunBatch(this.presence)
   /** What the runs of the sweep are made for. */
   sweepPlan = $state.raw<SweepPlan | null>(null)
-  readonly #overSeeds: OverManySeeds
   readonly #runs: ArmRuns
   readonly #playback: Playback
 
   document = $state.raw<DemoDocument>(asPrinted)
   #past = $state.raw<readonly DemoDocument[]>([])
   at = $state<At>('end')
-  ownComparison = $state.raw<OwnComparison>({})
   /** One sentence about what went wrong, in the page's language. */
   problem = $state<string | null>(null)
   /** The core's own sentence about what it refused; the core speaks English. */
@@ -90,10 +63,6 @@ export class DemoState {
   readonly lastStep = $derived.by(() =>
     this.spec.kind === 'training' ? Number(this.settings['training.steps'] ?? this.spec.training.steps) : 0,
   )
-  readonly comparison = $derived.by((): Comparison | null => {
-    const printed = comparisonOf(this.spec, this.#overSeeds.drawn)
-    return printed && withOwn(printed, this.ownComparison, this.arms)
-  })
   /** The numbers that its runs end with. */
   readonly measures: readonly string[]
 
@@ -109,12 +78,12 @@ export class DemoState {
   #follows = false
   #rest: ReturnType<typeof setTimeout> | undefined
 
-  constructor(id: string, spec: Spec, preview: readonly RunLog[], overSeeds: OverManySeeds) {
+  constructor(id: string, spec: Spec, preview: readonly RunLog[], seeds: KnownSeeds) {
     this.id = id
-    this.#overSeeds = overSeeds
     this.printedSpec = spec
     this.measures = measuresOf(preview)
     this.#runs = new ArmRuns(spec, preview)
+    this.seeds = new Seeds(this, seeds)
     const state = this
     this.#playback = new Playback({
       get lastStep() {
@@ -141,7 +110,7 @@ export class DemoState {
       unsubscribe()
       clearTimeout(this.#rest)
       this.#runs.stop()
-      this.seedBatch.stop()
+      this.seeds.batch.stop()
       this.sweepBatch.stop()
       this.#playback.pause()
     }
@@ -150,7 +119,7 @@ export class DemoState {
   /** The reader has come near: starts the workers, and one run tells how long all seeds will take here. */
   wake(): Promise<void> {
     this.#waking ??= this.#attempt(async () => {
-      const arm = this.comparison?.first.arm ?? this.arms[0]!
+      const arm = this.seeds.comparison?.first.arm ?? this.arms[0]!
       const key = { arm, seed: 0, settings: {} }
       const { elapsedMs } = await pageRunner().run({ spec: this.printedSpec, key, purpose: 'measures' })
       this.secondsOfRun = elapsedMs / 1000
@@ -162,11 +131,14 @@ export class DemoState {
 
   /** Goes to the state in a link to this demo, one of those on the page; one that makes no sense changes nothing. */
   follow(hash: string, onPage: readonly string[]): void {
+    // Any other address has no state to read.
+    if (!/[#&]demo=/.test(hash)) return
     void this.#attempt(async () => {
+      const { readLink } = await import('./read-link.ts')
       const linked = readLink(hash, { id: this.id, spec: this.printedSpec, measures: this.measures }, onPage)
       if (linked === null) return
       this.at = linked.at
-      this.ownComparison = linked.comparison
+      this.seeds.own = linked.comparison
       await this.#become(linked.document, linked.step)
     })
   }
@@ -204,7 +176,7 @@ export class DemoState {
   }
   /** The same, and the seed too. */
   get isAsPrinted(): boolean {
-    return this.isPrinted && this.seed === 0 && Object.keys(this.ownComparison).length === 0
+    return this.isPrinted && this.seed === 0 && !this.seeds.isOwn
   }
 
   /** The value of an option at the step of the play head. */
@@ -241,7 +213,7 @@ export class DemoState {
   setData(data: DemoDocument['data']): Promise<void> {
     this.#remember()
     const next = withOwnData(this.document, data)
-    if (next.arms.length < this.document.arms.length) this.ownComparison = {}
+    if (next.arms.length < this.document.arms.length) this.seeds.own = {}
     return this.#attempt(() => this.#become(next, null))
   }
 
@@ -255,19 +227,13 @@ export class DemoState {
 
   removeArm(name: string): void {
     this.#remember()
-    this.ownComparison = {}
+    this.seeds.own = {}
     void this.#attempt(() => this.#become(withoutArm(this.document, name), null))
-  }
-
-  /** Says what is compared, and over how many seeds. */
-  compare(change: OwnComparison): void {
-    this.ownComparison = { ...this.ownComparison, ...change }
-    this.seedBatch.clear()
   }
 
   restoreDefaults(): void {
     this.#remember()
-    this.ownComparison = {}
+    this.seeds.own = {}
     void this.#attempt(() => this.#become(asPrinted, null))
   }
 
@@ -328,45 +294,16 @@ export class DemoState {
       : quantityOf(this.spec, measure)
   }
 
-  get seedsRunning(): boolean {
-    return this.seedBatch.busy
-  }
-  get seedRuns(): readonly SeedRun[] {
-    return this.seedBatch.runs.map(({ key: { arm, seed }, result }) => ({ arm, seed, result }))
-  }
-  /** Of the seeds that are in; before a reader has run any, those of the ledger, where it speaks of just these settings. */
-  readonly differences = $derived.by((): readonly number[] => {
-    if (this.comparison === null) return []
-    const { ledger } = this.#overSeeds
-    if (this.#asInLedger) return (this.at === 'end' ? ledger?.end : ledger?.best) ?? []
-    return differencesOf(this.comparison, this.at, this.seedRuns)
-  })
-  /** How many of the runs of each arm that is compared have met a value that is not finite. */
-  readonly divergedSeeds = $derived.by((): CountOfArm => {
-    if (this.comparison === null) return {}
-    return this.#asInLedger ? (this.#overSeeds.ledger?.diverged ?? {}) : divergedOf(this.comparison, this.seedRuns)
-  })
-  get #asInLedger(): boolean {
-    return this.isPrinted && this.seedBatch.planned === 0 && Object.keys(this.ownComparison).length === 0
-  }
-  /** Whether all seeds that were planned are in. */
-  get seedsComplete(): boolean {
-    return this.comparison !== null && !this.seedsRunning && this.differences.length === this.comparison.seeds
-  }
   /** Seconds that all seeds will take on this device, before they start. */
   get estimate(): number | null {
-    return this.secondsOfRun === null || this.comparison === null
+    const { comparison } = this.seeds
+    return this.secondsOfRun === null || comparison === null
       ? null
-      : (this.secondsOfRun * this.comparison.seeds * this.arms.length) / pageRunner().size
+      : (this.secondsOfRun * comparison.seeds * this.arms.length) / pageRunner().size
   }
 
-  async runSeeds(): Promise<void> {
-    const { comparison } = this
-    if (this.seedsRunning || comparison === null) return this.seedBatch.stop()
-    const keys = Array.from({ length: comparison.seeds }, (_, seed) => seed).flatMap((seed) =>
-      this.arms.map((arm): RunKey => ({ arm, seed, settings: this.settings })),
-    )
-    await this.#attempt(() => this.seedBatch.start(this.spec, keys))
+  runSeeds(): Promise<void> {
+    return this.#attempt(() => this.seeds.run())
   }
 
   /** Makes the runs of a sweep. */
@@ -405,7 +342,7 @@ export class DemoState {
     this.problem = null
     this.refusal = null
     this.document = document
-    this.seedBatch.clear()
+    this.seeds.batch.clear()
     this.sweepBatch.clear()
     clearTimeout(this.#rest)
     if (head === null) this.#playback.pause()

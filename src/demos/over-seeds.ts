@@ -20,7 +20,7 @@ export function overSeeds({ expected }: Comparison, differences: readonly number
 }
 
 /** That of a demo; null until all seeds are in, and where a run did not end in a number. */
-export function overSeedsOf({ comparison, differences, seedsComplete }: DemoState): OverSeeds | null {
-  const isWhole = seedsComplete && differences.every(Number.isFinite)
+export function overSeedsOf({ seeds: { comparison, differences, complete } }: DemoState): OverSeeds | null {
+  const isWhole = complete && differences.every(Number.isFinite)
   return comparison !== null && isWhole ? overSeeds(comparison, differences) : null
 }

@@ -9,7 +9,7 @@ import { capitalised, type Words } from './words.ts'
 
 /** "Test error, penalised minus plain, points"; "training output minus inference output"; empty where nothing is compared. */
 export function comparisonTitle(demo: DemoState, words: Words): string {
-  const { comparison } = demo
+  const { comparison } = demo.seeds
   if (comparison === null) return ''
   const { first, second } = comparison
   if (second === null) {
@@ -41,22 +41,22 @@ function sidesWords(first: Reading, second: Reading, words: Words) {
 
 /** How many seeds are in, or what all of them say together; null where none is. */
 export function seedsSentence(demo: DemoState, words: Words): string | null {
-  const { comparison, differences } = demo
+  const { comparison, differences } = demo.seeds
   if (comparison === null) return null
   const counts = { done: differences.length, seeds: comparison.seeds }
-  if (demo.seedsRunning) return words.say('seedsIn', counts)
+  if (demo.seeds.batch.busy) return words.say('seedsIn', counts)
   const interval = overSeedsOf(demo)
   if (interval !== null) return [doneWords(demo, interval, words), ...besideWords(demo, interval, words)].join(' ')
-  if (demo.seedsComplete)
+  if (demo.seeds.complete)
     return words.say('seedsBroken', {
       broken: differences.filter((difference) => !Number.isFinite(difference)).length,
       seeds: comparison.seeds,
     })
-  return demo.seedBatch.planned > 0 ? words.say('seedsStopped', counts) : null
+  return demo.seeds.batch.planned > 0 ? words.say('seedsStopped', counts) : null
 }
 
 function doneWords(demo: DemoState, interval: OverSeeds, words: Words): string {
-  const { first, second, seeds } = demo.comparison!
+  const { first, second, seeds } = demo.seeds.comparison!
   const { mean, low, high, misleading } = interval
   const points = isShare(demo, first) ? 'Points' : ''
   const say = differenceFormat(demo.quantityOf(first.measure), interval)
@@ -67,15 +67,15 @@ function doneWords(demo: DemoState, interval: OverSeeds, words: Words): string {
 
 /** By what margin seeds mislead where a claim has one, and which runs met a value that is not finite. */
 function besideWords(demo: DemoState, { margin }: OverSeeds, words: Words): readonly string[] {
-  const { comparison, divergedSeeds, at } = demo
+  const { comparison, diverged } = demo.seeds
   const { first, seeds } = comparison!
   const beyond = isShare(demo, first)
     ? (margin: number) => words.say('seedsMarginPoints', { margin: numbers.points(margin) })
     : (margin: number) => words.say('seedsMargin', { margin: numbers.short(margin) })
   return [
     ...(margin === null ? [] : [beyond(margin)]),
-    ...Object.entries(divergedSeeds).flatMap(([arm, count]) =>
-      count > 0 ? [divergedWords(words, words.arm(arm), count, seeds, at)] : [],
+    ...Object.entries(diverged).flatMap(([arm, count]) =>
+      count > 0 ? [divergedWords(words, words.arm(arm), count, seeds, demo.at)] : [],
     ),
   ]
 }

@@ -19,7 +19,7 @@ const GAP = '\u0001'
 export function sentenceOf(demo: DemoState, words: Words, format: NumberFormat): readonly SentencePart[] {
   if (demo.spec.kind === 'analysis') return numbersOf(demo, words, format)
   const atEnd = demo.head >= demo.lastStep
-  const measure = demo.comparison?.first.measure ?? 'test.error'
+  const measure = demo.seeds.comparison?.first.measure ?? 'test.error'
   const shown = atEnd ? metricAt(measure, demo.at) : 'validation.error'
   const values = demo.logs.flatMap((log) => {
     const value = atEnd ? log.outcome?.metrics[shown] : log.tracks.get(shown)?.values[indexAt(log, demo.head)]

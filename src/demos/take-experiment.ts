@@ -15,7 +15,7 @@ import type { Words } from './words.ts'
 
 /** The text of an .ipynb file. Throws a SpecError, one sentence, for an experiment that has no notebook. */
 export async function takeNotebook(demo: DemoState, words: Words): Promise<string> {
-  const { id, spec, settings, seed, comparison, at } = demo
+  const { id, spec, settings, seed, seeds, at } = demo
   const [datasets] = await Promise.all([loadDatasets(), loadUnits(spec, settings)])
   const own: { readonly [name: string]: OwnData } = pageRunner().shared()
   return writeNotebook({
@@ -26,7 +26,7 @@ export async function takeNotebook(demo: DemoState, words: Words): Promise<strin
     spec,
     settings,
     seed,
-    comparison: armsCompared(comparison),
+    comparison: armsCompared(seeds.comparison),
     at,
     measured: overSeedsOf(demo),
     datasets: { ...datasets, own },

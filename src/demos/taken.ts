@@ -16,14 +16,14 @@ export const takenOf = (demo: DemoState): readonly OfArm<Result>[] => [
 
 /** Under the name of what is compared, "penalised minus plain"; x is the seed. How many runs diverged stands under each arm's own. */
 function seedResults(demo: DemoState): OfArm<Result>[] {
-  const { comparison, differences, divergedSeeds, at } = demo
+  const { comparison, differences, diverged } = demo.seeds
   const interval = overSeedsOf(demo)
   if (comparison === null || interval === null) return []
   const { first, second } = comparison
   const quantity = demo.quantityOf(first.measure)
   const sides = [first, ...(second === null ? [] : [second])]
   const apart = (part: (side: Reading) => string) => [...new Set(sides.map(part))].join(' minus ')
-  const name = `${second === null ? 'seeds' : 'difference'}.${apart(({ measure }) => metricAt(measure, at))}`
+  const name = `${second === null ? 'seeds' : 'difference'}.${apart(({ measure }) => metricAt(measure, demo.at))}`
   const arm = apart((side) => side.arm)
   const number = (arm: string, name: string, value: number): OfArm<Result> => ({
     arm,
@@ -41,7 +41,7 @@ function seedResults(demo: DemoState): OfArm<Result>[] {
       },
     },
     ...(['mean', 'low', 'high'] as const).map((end) => number(arm, `${name}.${end}`, interval[end])),
-    ...Object.entries(divergedSeeds).map(([arm, count]) => number(arm, 'diverged-runs', count)),
+    ...Object.entries(diverged).map(([arm, count]) => number(arm, 'diverged-runs', count)),
   ]
 }
 

@@ -3,8 +3,8 @@ import { checkSpec } from '#core/check-spec.ts'
 import '#core/every-unit.ts'
 import type { At, Spec } from '#core/spec.ts'
 import { type Comparison, comparisonOf, isDrawn, metricAt, type Reading } from '#demos/comparison.ts'
-import type { LedgerDifferences, OverManySeeds } from '#demos/demo-state.svelte.ts'
 import { emptyLog, lastOnly, measuresOf, type RunLog, withFrame } from '#demos/run-log.ts'
+import type { KnownSeeds, LedgerDifferences } from '#demos/seeds.svelte.ts'
 import { coreVersion } from '#kernels/built/version.ts'
 import { loadEnvironment } from '#runner/environment-node.ts'
 import { execute } from '#runner/execute.ts'
@@ -92,7 +92,7 @@ export function claimOf(id: string): FoundClaim {
 }
 
 /** What a demo says over many seeds before a reader has run any. */
-export async function overManySeeds(id: string): Promise<OverManySeeds> {
+export async function knownSeedsOf(id: string): Promise<KnownSeeds> {
   const drawn = await drawnMeasures(id)
   const comparison = comparisonOf(specOf(id), drawn)
   return { drawn, ledger: comparison && ledgerDifferences(id, comparison) }

@@ -327,7 +327,7 @@ test('a sweep over two options has a mean for every pair of their values', async
   const settings = { 'data.train': 20 }
   const demo = await open(visit, linkTo(ID, { settings }))
   const part = await openLab(demo, 'sweeps')
-  const combobox = (name: string) => part.getByRole('combobox', { name: say(`demo.lab.${name}`), exact: true })
+  const combobox = (name: 'sweepAnd' | 'points') => part.getByRole('combobox', { name: say(`demo.lab.${name}`), exact: true })
   await combobox('sweepAnd').selectOption(NOISE)
   await combobox('points').selectOption('3')
   await part.getByRole('button', { name: say('demo.lab.sweep', { seeds: 20 }) }).click()
@@ -408,7 +408,7 @@ test('a link brings what is compared, by what and over how many seeds', async ({
   const link = linkTo(ID, {}, { comparison })
   const demo = await open(visit, link)
   const part = await openLab(demo, 'arms')
-  const chosen = (name: string) =>
+  const chosen = (name: 'compare' | 'minus' | 'by') =>
     part.getByRole('combobox', { name: say(`demo.lab.${name}`), exact: true }).inputValue()
   expect([await chosen('compare'), await chosen('minus'), await chosen('by')]).toEqual(['penalised', '', 'train.loss'])
   await demo.locator('button.seeds').click()

@@ -5,7 +5,8 @@ import { threefry } from '#core/rng.ts'
 import type { Spec } from '#core/spec.ts'
 import { SpecError } from '#core/units.ts'
 import { specWith } from '#demos/document.ts'
-import { readLink, writeLink } from '#demos/link.ts'
+import { writeLink } from '#demos/link.ts'
+import { readLink } from '#demos/read-link.ts'
 
 const VALUES = [
   '0',

@@ -6,7 +6,9 @@ import orderLab from '#content/chapters/recipe-lab/experiments/order-lab.ts'
 import { checkSpec } from '#core/check-spec.ts'
 import { SpecError } from '#core/units.ts'
 import { asPrinted, type DemoDocument, withArm, withChange } from '#demos/document.ts'
-import { type LinkedState, linkOf, readLink, readSeed, readShown, writeLink } from '#demos/link.ts'
+import { type LinkedState, linkOf, readShown, writeLink } from '#demos/link.ts'
+import { readLink } from '#demos/read-link.ts'
+import { seedCountIn, seedIn } from '#demos/seed-text.ts'
 import { documents, LAST_STEP, twoArms } from './documents.ts'
 import { followed, garbledLink } from './garbled-links.ts'
 
@@ -37,7 +39,7 @@ describe('a link to a demo', () => {
   })
 
   test('has no step where the head stands at the end', () => {
-    const demo = { id, document: asPrinted, at: 'end', lastStep: 400, ownComparison: {} } as const
+    const demo = { id, document: asPrinted, at: 'end', lastStep: 400, seeds: { own: {} } } as const
     expect(linkOf({ ...demo, head: 400 })).toBe('#v=1&demo=l2-penalty/digits')
     expect(linkOf({ ...demo, head: 12.7 })).toBe('#v=1&demo=l2-penalty/digits&step=12')
     expect(linkOf({ ...demo, head: 0, lastStep: 0 })).toBe('#v=1&demo=l2-penalty/digits')
@@ -201,5 +203,9 @@ test('a class is shown what the link leaves', () => {
 })
 
 test.each(['', ' ', '1.5', 'seven', '-3', '1000000'])('“%s” is no seed', (text) => {
-  expect(() => readSeed(text)).toThrow(SpecError)
+  expect(seedIn(text)).toBeNull()
+})
+
+test.each(['', '1', '1.5', '-3', '201'])('“%s” seeds are not compared over', (text) => {
+  expect(seedCountIn(text)).toBeNull()
 })

@@ -17,21 +17,24 @@ const comparison = {
 const differences = [-0.01, -0.02, 0.012, 0.002]
 
 /** A demo of which all seeds are in. */
-function demoWith(compared: object, more: object = {}): DemoState {
-  return {
-    spec: twoArms,
+function demoWith(compared: object, more: object = {}, at = 'end'): DemoState {
+  const seeds = {
     comparison: { ...comparison, ...compared },
     differences,
-    divergedSeeds: { penalised: 0, plain: 0 },
+    diverged: { penalised: 0, plain: 0 },
+    batch: { busy: false },
+    complete: true,
+    ...more,
+  }
+  return {
+    seeds,
+    spec: twoArms,
     arms: Object.keys(twoArms.arms),
     quantityOf: (measure: string) => quantityOf(twoArms, measure),
-    seedsRunning: false,
-    seedsComplete: true,
-    at: 'end',
+    at,
     logs: [],
     head: 0,
     sweepPlan: null,
-    ...more,
   } as unknown as DemoState
 }
 
@@ -65,16 +68,16 @@ test('a margin is named where seeds are counted by it', () => {
 })
 
 test('runs that met a value that is not finite are counted, and it is said', () => {
-  expect(plain(seedsSentence(demoWith({}, { divergedSeeds: { penalised: 0, plain: 3 } }), words))).toMatch(
+  expect(plain(seedsSentence(demoWith({}, { diverged: { penalised: 0, plain: 3 } }), words))).toMatch(
     /misled\. In 3 of 4 runs \(plain\) a value was no longer finite; they count with the weights at which they stopped\.$/,
   )
   expect(
-    plain(seedsSentence(demoWith({}, { divergedSeeds: { penalised: 1, plain: 0 }, at: 'best-validation' }), words)),
+    plain(seedsSentence(demoWith({}, { diverged: { penalised: 1, plain: 0 } }, 'best-validation'), words)),
   ).toMatch(/In 1 of 4 runs \(penalised\) .* lowest validation error before that\.$/)
 })
 
 test('the differences, their mean and interval, and what diverged are among the numbers to take', () => {
-  const demo = demoWith({}, { divergedSeeds: { penalised: 0, plain: 3 } })
+  const demo = demoWith({}, { diverged: { penalised: 0, plain: 3 } })
   const interval = overSeeds(comparison, differences)
   const taken = takenOf(demo)
   expect(taken[0]).toMatchObject({
@@ -91,5 +94,5 @@ test('the differences, their mean and interval, and what diverged are among the 
     ['penalised', 'diverged-runs', 0],
     ['plain', 'diverged-runs', 3],
   ])
-  expect(takenOf({ ...demo, seedsComplete: false } as DemoState)).toEqual([])
+  expect(takenOf(demoWith({}, { complete: false }))).toEqual([])
 })
