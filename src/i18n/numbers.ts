@@ -73,7 +73,7 @@ function scientific(value: number, digits: number, idleZerosOff = false): string
   const sign = value < 0 ? MINUS : ''
   const raised = [...exponent.replace('+', '')].map((c) => (c === '-' ? '⁻' : SUPERSCRIPTS[Number(c)])).join('')
   const factor = idleZerosOff ? withoutIdleZeros(mantissa) : mantissa
-  return factor === '1' ? `${sign}10${raised}` : `${sign}${factor} × 10${raised}`
+  return factor === '1' ? `${sign}10${raised}` : `${sign}${factor}\u00a0×\u00a010${raised}`
 }
 
 function withoutIdleZeros(text: string): string {

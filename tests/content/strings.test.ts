@@ -28,6 +28,7 @@ test.each([...english].filter(([key]) => korean.has(key)))('“%s” fills in th
 test.each([...english, ...korean])('“%s” says something, and its particles are pairs that exist', (key, string) => {
   expect(string.trim(), key).not.toBe('')
   expect(string.match(/\{[^}]*$|^[^{]*\}/), 'a brace that does not close').toBeNull()
+  expect(string, 'a space beside × or before % that a line may break at').not.toMatch(/× |\S ×|\d %/)
   const values = Object.fromEntries(placeholders(string).map((name) => [name, '값']))
   expect(lookUp(korean.get(key) === string ? 'ko' : 'en', key, values)).not.toMatch(/[{}]|undefined/)
 })

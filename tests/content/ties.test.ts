@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { MarkdownNode } from '#site/markdown/nodes.ts'
+import { attribute, type MarkdownNode } from '#site/markdown/nodes.ts'
 import { remarkTies } from '#site/markdown/ties.ts'
 
 const formula: MarkdownNode = { type: 'inlineMath', value: 'x' }
@@ -38,4 +38,12 @@ test('a particle stays with the bracket, term or reference before it', () => {
 test('a percent sign stays with its number', () => {
   expect(tied('20 % of them, and ', term, ' % of these')).toBe('20\u202f% of them, and ▢\u202f% of these')
   expect(tied('a % b')).toBe('a % b')
+})
+
+test('a times sign stays with its numbers, in captions too', () => {
+  expect(tied('of 8 × 8 pixels, (rows) × 4')).toBe('of 8\u00a0×\u00a08 pixels, (rows) × 4')
+  const attributes = [{ type: 'mdxJsxAttribute', name: 'caption', value: 'squares of 3 × 3 in 20 % of them' }]
+  const demo: MarkdownNode = { type: 'mdxJsxFlowElement', name: 'Demo', attributes, children: [] }
+  remarkTies()(demo)
+  expect(attribute(demo, 'caption')).toBe('squares of 3\u00a0×\u00a03 in 20\u202f% of them')
 })

@@ -9,8 +9,8 @@ test.each([
   [2030, '2,030'],
   [0, '0'],
   [-1.5, '−1.50'],
-  [0.0000112, '1.12 × 10⁻⁵'],
-  [-12345678, '−1.23 × 10⁷'],
+  [0.0000112, '1.12\u00a0×\u00a010⁻⁵'],
+  [-12345678, '−1.23\u00a0×\u00a010⁷'],
   [Number.NaN, 'NaN'],
   [Number.NEGATIVE_INFINITY, '−∞'],
 ])('%d with three significant digits is %s', (value, text) => {
@@ -23,7 +23,7 @@ test.each([
   [100, '100'],
   [0.5, '0.5'],
   [1e-6, '10⁻⁶'],
-  [2.5e-6, '2.5 × 10⁻⁶'],
+  [2.5e-6, '2.5\u00a0×\u00a010⁻⁶'],
   [0, '0'],
 ])('%d as a setting is %s', (value, text) => {
   expect(numbers.short(value)).toBe(text)
