@@ -115,7 +115,7 @@ function timeWords({ language }: Words, spec: Spec, { arm, settings, metric }: A
 
 /** "λ = 0.3", for each path. */
 function settingWords(words: Words, spec: Spec, settings: Settings, paths: readonly string[]): readonly string[] {
-  return paths.map((path) => {
+  const said = paths.map((path) => {
     const option = optionOf(spec, path)
     const { symbol } = option.declaration
     const value = settings[path] ?? option.default
@@ -124,6 +124,8 @@ function settingWords(words: Words, spec: Spec, settings: Settings, paths: reado
       value: valueText(words, option, value ?? null),
     })
   })
+  // Two layers of one kind are set alike.
+  return [...new Set(said)]
 }
 
 /** "penalised, λ = 0.3". */

@@ -2,8 +2,8 @@
 import type { Claim } from '#core/spec.ts'
 import type { PairedDifference } from './paired.ts'
 
-/** What a paper can have found of the first side against the second: a lower measure, a higher one, or neither. */
-export const directions = ['lower', 'higher', 'same'] as const
+/** What a paper can have found of the first side against the second: a lower measure, a higher one, neither, or now one and now the other. */
+export const directions = ['lower', 'higher', 'same', 'mixed'] as const
 export type Direction = (typeof directions)[number]
 
 /** What the runs of a claim that holds found: `same` inside the margin of the claim, `undetected` if the interval contains 0. */
@@ -14,6 +14,10 @@ export function directionHere({ expect }: Claim, { low, high }: PairedDifference
 }
 
 /** Whether both found one direction. A difference that was not detected here agrees with a paper that found none. */
-export function agreesWithPublished(here: ReturnType<typeof directionHere>, found: Direction): boolean {
-  return (here === 'undetected' ? 'same' : here) === found
+export function besidePublished(
+  here: ReturnType<typeof directionHere>,
+  found: Direction,
+): 'agree' | 'disagree' | 'depends' {
+  if (found === 'mixed') return 'depends'
+  return (here === 'undetected' ? 'same' : here) === found ? 'agree' : 'disagree'
 }

@@ -4,6 +4,7 @@ import moons from '#content/chapters/l2-penalty/experiments/moons.ts'
 import outliers from '#content/chapters/l2-penalty/experiments/outliers.ts'
 import twoNames from '#content/chapters/l2-penalty/experiments/two-names.ts'
 import robustness from '#content/chapters/noise/experiments/robustness.ts'
+import cnnReluOrders from '#content/chapters/recipe-lab/experiments/cnn-relu-orders.ts'
 import { checkSpec } from '#core/check-spec.ts'
 import type { Claim, Spec } from '#core/spec.ts'
 import { differenceWords, divergedSidesWords, meanWords, quantityOfClaim, seedWords } from '#demos/claim-words.ts'
@@ -28,6 +29,12 @@ test('what was measured and which side minus which', () => {
   expect(say(spec, 'too-much-penalty')).toBe('Test error at step 600, penalised, λ = 0.3 minus λ = 0.01, points')
   expect(say(specs[1]!, 'weights-grow-on-clean-labels')).toMatch(/ at step 400, clean labels minus 1$/)
   expect(say(spec, 'too-much-penalty', ko)).toBe('600스텝의 테스트 오류, 규제, λ = 0.3 빼기 λ = 0.01, %p')
+})
+
+test('layers that are set alike are said once', () => {
+  const orders = checkSpec(cnnReluOrders)
+  const said = plain(differenceWords(en, orders, claimIn(orders, 'cnn-relu-norm-before')))
+  expect(said.match(/p = 0/g)).toHaveLength(2)
 })
 
 test('a setting of both sides is said once, one of another arm not at all, and a condition in its words', () => {

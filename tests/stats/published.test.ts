@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Claim } from '#core/spec.ts'
 import { pairedDifference } from '#stats/paired.ts'
-import { agreesWithPublished, type Direction, directionHere } from '#stats/published.ts'
+import { besidePublished, type Direction, directionHere, directions } from '#stats/published.ts'
 
 const lower = [-3, -2, -3, -2]
 const higher = [3, 2, 3, 2]
@@ -22,8 +22,7 @@ test.each(table)(
   (expected, differences, here, with_) => {
     const found = directionHere({ expect: expected, compare: ['a', 'b'], seeds: 4 }, pairedDifference(differences))
     expect(found).toBe(here)
-    expect((['lower', 'higher', 'same'] as const).filter((direction) => agreesWithPublished(found, direction))).toEqual(
-      with_,
-    )
+    expect(directions.filter((direction) => besidePublished(found, direction) === 'agree')).toEqual(with_)
+    expect(besidePublished(found, 'mixed')).toBe('depends')
   },
 )
