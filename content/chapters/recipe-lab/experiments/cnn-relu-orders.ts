@@ -57,7 +57,7 @@ export default defineExperiment({
     },
     'cnn-relu-norm-before': {
       compare: [
-        { arm: 'usual', set: { 'model.3.probability': 0, 'model.8.probability': 0 } },
+        { arm: 'usual', set: { 'usual.model.3.probability': 0, 'usual.model.8.probability': 0 } },
         { arm: 'norm-second', set: { 'norm-second.model.3.probability': 0, 'norm-second.model.8.probability': 0 } },
       ],
       measure: 'test.error',
@@ -66,7 +66,7 @@ export default defineExperiment({
     },
     'cnn-relu-norm-before-restored': {
       compare: [
-        { arm: 'usual', set: { 'model.3.probability': 0, 'model.8.probability': 0 } },
+        { arm: 'usual', set: { 'usual.model.3.probability': 0, 'usual.model.8.probability': 0 } },
         { arm: 'norm-second', set: { 'norm-second.model.3.probability': 0, 'norm-second.model.8.probability': 0 } },
       ],
       measure: 'test.error',

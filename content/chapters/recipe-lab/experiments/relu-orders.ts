@@ -55,7 +55,7 @@ export default defineExperiment({
     },
     'relu-norm-before': {
       compare: [
-        { arm: 'usual', set: { 'model.0.layers.3.probability': 0 } },
+        { arm: 'usual', set: { 'usual.model.0.layers.3.probability': 0 } },
         { arm: 'norm-second', set: { 'norm-second.model.0.layers.3.probability': 0 } },
       ],
       measure: 'test.error',
@@ -64,7 +64,7 @@ export default defineExperiment({
     },
     'relu-norm-before-restored': {
       compare: [
-        { arm: 'usual', set: { 'model.0.layers.3.probability': 0 } },
+        { arm: 'usual', set: { 'usual.model.0.layers.3.probability': 0 } },
         { arm: 'norm-second', set: { 'norm-second.model.0.layers.3.probability': 0 } },
       ],
       measure: 'test.error',

@@ -62,7 +62,7 @@ export default defineExperiment({
     },
     'sigmoid-norm-before': {
       compare: [
-        { arm: 'usual', set: { 'model.0.layers.3.probability': 0 } },
+        { arm: 'usual', set: { 'usual.model.0.layers.3.probability': 0 } },
         { arm: 'norm-second', set: { 'norm-second.model.0.layers.3.probability': 0 } },
       ],
       measure: 'test.error',
@@ -71,7 +71,7 @@ export default defineExperiment({
     },
     'sigmoid-norm-before-restored': {
       compare: [
-        { arm: 'usual', set: { 'model.0.layers.3.probability': 0 } },
+        { arm: 'usual', set: { 'usual.model.0.layers.3.probability': 0 } },
         { arm: 'norm-second', set: { 'norm-second.model.0.layers.3.probability': 0 } },
       ],
       measure: 'test.error',
