@@ -78,6 +78,11 @@ describe.each([...Object.entries(specs), ['one logit', oneLogit] as const])('%s'
       mean([...sure.keys()], (row) => sure[row]!),
       5,
     )
+    const gap = mean([...labels.keys()], (row) => {
+      const others = logits[row]!.filter((_, k) => k !== labels[row])
+      return logits[row]![labels[row]!]! - Math.max(...others)
+    })
+    expect(numbers['logit-gap']).toBeCloseTo(gap, 4)
     expect([...only(results, 'histogram').counts]).toEqual(bins.map((rows) => rows.length))
   })
 

@@ -2,7 +2,8 @@
  * Whether confidence, the largest probability, is the share of right answers. Expected calibration error: over 15 bins of
  * equal width, Σ (n_bin / n) |share right − mean confidence|. Temperature: the T that makes the mean of −ln softmax(z/T)
  * of the label least. The error after scaling is that of softmax(z/T) with the T that is best on the other half of the
- * examples, so that none is judged by a T to which it was fitted. Guo, Pleiss, Sun and Weinberger 2017.
+ * examples, so that none is judged by a T to which it was fitted. Guo, Pleiss, Sun and Weinberger 2017. Gap of the logits:
+ * the mean of z_label − max_{k ≠ label} z_k.
  */
 import { exp } from '../functions.ts'
 import type { SeriesResult } from '../results.ts'
@@ -57,6 +58,7 @@ export const calibration = defineProbe({
           counts,
           axes: [{ id: 'confidence', unit: 'percent' }, { id: 'example-count' }],
         },
+        number('logit-gap', gapOf(predictions, rows), { split }),
         number('calibration-error', errorOf(predictions, sure), { split }),
         number('mean-confidence', mean, { split, quantity: { id: 'mean-confidence', unit: 'percent' } }),
         number('temperature', 1 / bestInverseTemperature(predictions, rows), { split }),
@@ -87,6 +89,20 @@ function errorOf(predictions: Predictions, sure: Float64Array): number {
 function logitsOf({ examples: { labels }, outputs, classes }: Predictions) {
   const width = outputs.length / labels.length
   return (row: number, k: number) => (width === classes ? outputs[row * classes + k]! : k * outputs[row]!)
+}
+
+/** How far the logit of the label is above the largest other one, on average; below zero where it is not. */
+function gapOf(predictions: Predictions, rows: readonly number[]): number {
+  const logit = logitsOf(predictions)
+  const { classes, examples } = predictions
+  let sum = 0
+  for (const row of rows) {
+    const label = examples.labels[row]!
+    let other = -Infinity
+    for (let k = 0; k < classes; k++) if (k !== label) other = Math.max(other, logit(row, k))
+    sum += logit(row, label) - other
+  }
+  return sum / rows.length
 }
 
 /** Confidences at the temperature of the other half: even rows by odd ones, odd rows by even ones. */

@@ -2,6 +2,9 @@ import { defineExperiment } from '#core/spec.ts'
 
 const STRENGTH = 'label-smoothing.techniques.label-smoothing.strength'
 const CONFIDENCE = 'train.mean-confidence'
+const GAP = 'train.logit-gap'
+/** Of ten classes. */
+const restingGap = (s: number) => Math.log(1 + (10 * (1 - s)) / s)
 
 export default defineExperiment({
   kind: 'training',
@@ -29,6 +32,25 @@ export default defineExperiment({
       margin: 0.01,
       seeds: 20,
     },
+    'gap-rest-weak': {
+      compare: [{ arm: 'label-smoothing', set: { [STRENGTH]: 0.05 } }, restingGap(0.05)],
+      measure: GAP,
+      expect: 'lower',
+      seeds: 20,
+    },
+    'gap-rest': {
+      compare: ['label-smoothing', restingGap(0.1)],
+      measure: GAP,
+      expect: 'lower',
+      seeds: 20,
+    },
+    'gap-rest-strong': {
+      compare: [{ arm: 'label-smoothing', set: { [STRENGTH]: 0.3 } }, restingGap(0.3)],
+      measure: GAP,
+      expect: 'lower',
+      seeds: 20,
+    },
+    'gap-no-rest': { compare: ['plain', 'label-smoothing'], measure: GAP, expect: 'higher', seeds: 20 },
     'no-rest': { compare: ['plain', 'label-smoothing'], measure: CONFIDENCE, expect: 'higher', seeds: 20 },
   },
 })
