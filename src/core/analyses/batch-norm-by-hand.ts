@@ -5,7 +5,14 @@
  * μ and v for constants. Ioffe and Szegedy 2015; Santurkar et al. 2018, theorem 4.1.
  */
 import { defineAnalysis, number } from './analysis.ts'
-import { checkDeviation, checkValues, handEpsilon, shownByHand, valuesAndUpstream } from './by-hand.ts'
+import {
+  checkDeviation,
+  checkValues,
+  differencesByHand,
+  handEpsilon,
+  shownByHand,
+  valuesAndUpstream,
+} from './by-hand.ts'
 import { operate } from './operate.ts'
 
 export const batchNormByHand = defineAnalysis({
@@ -42,10 +49,11 @@ export const batchNormByHand = defineAnalysis({
     run(n)
     const { mean, variance, inverse, dscale, dshift, constant, dx } = vectors
     checkDeviation(inverse[0]!)
+    const differences = differencesByHand(vectors, () => run(n))
     const factor = scale * inverse[0]!
     const length = upstream.reduce((sum, delta) => sum + delta * delta, 0)
     return [
-      ...shownByHand(vectors),
+      ...shownByHand({ ...vectors, differences }),
       ...upstream.map((_, k) => ({ ...number('constant-gradient', constant[k]!), of: `entry-${k + 1}` })),
       number('mean', mean[0]!),
       number('variance', variance[0]!),

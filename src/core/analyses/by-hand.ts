@@ -2,6 +2,7 @@
 import type { Result } from '../results.ts'
 import { SpecError } from '../units.ts'
 import { number, points, table } from './analysis.ts'
+import { centralDifferences } from './central-differences.ts'
 
 const axes = [{ id: 'entry' }, { id: 'value' }] as const
 const list = <const Name extends string>(name: Name, symbol: string, value: readonly number[], reach: number) =>
@@ -33,6 +34,19 @@ export function checkDeviation(inverse: number): void {
     throw new SpecError('These values do not differ, so their deviation is 0: change one, or take “epsilon” above 0.')
 }
 
+/** Those of Σ δ y in x, a 64th of the deviation to either side. */
+export function differencesByHand(
+  of: { readonly [V in 'x' | 'y' | 'dy' | 'inverse']: Float32Array },
+  run: () => void,
+): readonly number[] {
+  const differences = centralDifferences(of.x, 1 / (64 * of.inverse[0]!), () => {
+    run()
+    return of.y.reduce((sum, output, j) => sum + of.dy[j]! * output, 0)
+  })
+  run()
+  return differences
+}
+
 /** x and y with the gradients in them as arrows downhill, and the numbers of both passes. */
 export function shownByHand(of: {
   readonly x: ArrayLike<number>
@@ -40,6 +54,7 @@ export function shownByHand(of: {
   readonly y: ArrayLike<number>
   readonly dy: ArrayLike<number>
   readonly dx: ArrayLike<number>
+  readonly differences: ArrayLike<number>
 }): readonly Result[] {
   const entries = Array.from(of.x, (_, k) => `entry-${k + 1}`)
   const dots = (name: string, values: ArrayLike<number>, gradient: ArrayLike<number>) =>
@@ -64,6 +79,7 @@ export function shownByHand(of: {
     ...each('normalized', of.unscaled),
     ...each('output', of.y),
     ...each('input-gradient', of.dx),
+    ...each('central-difference', of.differences),
     number('gradient-square', along(of.dx)),
     number('gradient-along-normalized', along(of.unscaled)),
   ]

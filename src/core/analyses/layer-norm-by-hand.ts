@@ -4,7 +4,14 @@
  * without the first mean for RMS. Ba, Kiros and Hinton 2016; Zhang and Sennrich 2019.
  */
 import { defineAnalysis, number } from './analysis.ts'
-import { checkDeviation, checkValues, handEpsilon, shownByHand, valuesAndUpstream } from './by-hand.ts'
+import {
+  checkDeviation,
+  checkValues,
+  differencesByHand,
+  handEpsilon,
+  shownByHand,
+  valuesAndUpstream,
+} from './by-hand.ts'
 import { operate } from './operate.ts'
 
 export const layerNormByHand = defineAnalysis({
@@ -44,8 +51,9 @@ export const layerNormByHand = defineAnalysis({
     })
     run(1)
     checkDeviation(vectors.inverse[0]!)
+    const differences = differencesByHand(vectors, () => run(1))
     return [
-      ...shownByHand(vectors),
+      ...shownByHand({ ...vectors, differences }),
       ...values.map((_, k) => ({ ...number('scale-gradient', vectors.dscale[k]!), of: `entry-${k + 1}` })),
       ...(centred
         ? [number('mean', vectors.mean[0]!), number('deviation', 1 / vectors.inverse[0]!)]

@@ -8,6 +8,7 @@ import type { Slice } from '../network.ts'
 import type { Operation } from '../program.ts'
 import { SpecError } from '../units.ts'
 import { defineAnalysis, number, points, series, table } from './analysis.ts'
+import { centralDifferences } from './central-differences.ts'
 import { operate } from './operate.ts'
 
 const lossAxes = [{ id: 'gradient-step' }, { id: 'loss' }] as const
@@ -41,6 +42,11 @@ export const logitTugOfWar = defineAnalysis({
     const vectors = { logits, losses: 1, gradient: classes, velocity: classes, rate: [learningRate], momentum: [0] }
     const hardLoss = operate(executor, { ...vectors, targets: hard }, lossOf)
     hardLoss.run(1)
+    const softLoss = operate(executor, { ...vectors, targets }, lossOf)
+    const differences = centralDifferences(softLoss.vectors.logits, 1 / 64, () => {
+      softLoss.run(1)
+      return softLoss.vectors.losses[0]!
+    })
     const step = operate(executor, { ...vectors, targets }, (at) => [
       ...lossOf(at),
       { code: 'sgd', operands: [at.logits, at.gradient, at.velocity, at.rate, at.momentum], numbers: [classes] },
@@ -80,6 +86,7 @@ export const logitTugOfWar = defineAnalysis({
       series('logit-gap', shown, curves.gap, gapAxes),
       series('loss', shown, curves.loss, lossAxes),
       ...atStart.gradient.map((g, k) => ({ ...number('gradient', g), of: names[k]! })),
+      ...differences.map((difference, k) => ({ ...number('central-difference', difference), of: names[k]! })),
       number('loss', atStart.loss),
       number('hard-loss', hardLoss.vectors.losses[0]!, 'loss'),
       number('loss-floor', floor, 'loss'),

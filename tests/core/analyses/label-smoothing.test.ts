@@ -24,6 +24,10 @@ describe('logit-tug-of-war', () => {
     )
     expectNear(gradientOf({}), [-0.1348, 0.1447, -0.01])
     const metrics = metricsOf({ kind: 'logit-tug-of-war' })
+    expectNear(
+      [1, 2, 3].map((k) => metrics[`central-difference.class-${k}`]!),
+      gradientOf({}),
+    )
     expect(metrics.loss).toBeCloseTo(0.7076, 4)
     expect(metrics['hard-loss']).toBeCloseTo(0.4076, 4)
     expect(metrics['resting-gap']).toBeCloseTo(Math.log(8), 6)

@@ -51,6 +51,7 @@ describe('batch-norm-by-hand', () => {
       const forward = (x: number[]) => standardise(x, epsilon).map((value) => 1.5 * value - 2)
       expect(each(metrics, 'output')).toEqual(near(forward(values!)))
       expect(each(metrics, 'input-gradient')).toEqual(near(differences(forward, values!, upstream!)))
+      expect(each(metrics, 'central-difference')).toEqual(near(each(metrics, 'input-gradient'), 3))
       expect(metrics['gradient-sum']).toBeCloseTo(0, 6)
       if (epsilon > 0) continue
       expect(metrics['gradient-along-normalized']).toBeCloseTo(0, 6)
@@ -284,6 +285,7 @@ describe('layer-norm-by-hand', () => {
     expect(gradient(given)).toEqual(near(differences(forward, values!, upstream!)))
     const metrics = metricsOf({ kind: 'layer-norm-by-hand', ...given })
     expect(each(metrics, 'output')).toEqual(near(forward(values!)))
+    expect(each(metrics, 'central-difference')).toEqual(near(gradient(given), 3))
     const normalized = standardise(values!, 0.1, method === 'layer-norm')
     expect(each(metrics, 'scale-gradient')).toEqual(near(normalized.map((value, j) => value * upstream![j]!)))
   })
