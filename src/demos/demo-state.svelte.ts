@@ -30,6 +30,8 @@ import { type KnownSeeds, Seeds } from './seeds.svelte.ts'
 /** Moves of one control that follow each other sooner are one move. */
 const ONE_MOVE_MS = 800
 const NO_MOVE = { path: '', at: -Infinity, step: 0 }
+/** Moves that can be undone. */
+const MOST_UNDOS = 100
 /** The head has come to rest when it has not been moved for so long. */
 const REST_MS = 120
 
@@ -328,7 +330,7 @@ export class DemoState {
 
   #remember(): void {
     this.#lastMove = NO_MOVE
-    this.#past = [...this.#past, this.document]
+    this.#past = [...this.#past, this.document].slice(-MOST_UNDOS)
   }
 
   /** Of the core that runs here, once a worker has told it. */

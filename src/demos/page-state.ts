@@ -1,13 +1,16 @@
 /** What the demos of a page show right now, for what stands beside them in the text. */
 import type { Result } from '#core/results.ts'
+import type { Json } from '#core/units.ts'
 import type { OfArm } from '#figures/types.ts'
-import { indexAt, type RunLog, stateAt } from './run-log.ts'
+import { indexAt, numbersAt, type RunLog, stateAt } from './run-log.ts'
 
-/** What a demo shows at its play head, apart from numbers over the steps. */
+/** What a demo shows at its play head. */
 export interface Shown {
   /** The step that the results are of: the head's, or the last one before it that was looked at. */
   readonly step: number
   readonly results: readonly OfArm<Result>[]
+  /** The value of an option there. */
+  optionAt(path: string): Json
 }
 
 type Listener = (shown: Shown) => void
@@ -16,10 +19,13 @@ const shown = new Map<string, Shown>()
 const listeners = new Map<string, Set<Listener>>()
 
 /** Tells what the runs of the demo `<chapter>/<experiment>` show at the play head. */
-export function publish(demo: string, logs: readonly RunLog[], head: number): void {
+export function publish(demo: string, logs: readonly RunLog[], head: number, optionAt: Shown['optionAt']): void {
   const now: Shown = {
     step: Math.max(0, ...logs.map((log) => log.steps[indexAt(log, head)] ?? 0)),
-    results: logs.flatMap((log) => stateAt(log, head).map((result) => ({ arm: log.arm, result }))),
+    results: logs.flatMap((log) =>
+      [...numbersAt(log, head), ...stateAt(log, head)].map((result) => ({ arm: log.arm, result })),
+    ),
+    optionAt,
   }
   shown.set(demo, now)
   for (const listener of listeners.get(demo) ?? []) listener(now)

@@ -104,6 +104,14 @@ export function stateAt(log: RunLog, step: number): readonly Result[] {
   return log.states[indexAt(log, step)] ?? log.states.findLast((state) => state !== null) ?? []
 }
 
+/** What was a number at `step`, as numbers. */
+export const numbersAt = (log: RunLog, step: number): readonly NumberResult[] =>
+  Array.from(log.tracks.values(), ({ values, ...track }) => ({
+    ...track,
+    shape: 'number',
+    value: values[indexAt(log, step)]!,
+  }))
+
 /** The metrics that runs end with, at their last step and without conditions. */
 export const measuresOf = (logs: readonly RunLog[]): readonly string[] =>
   [...new Set(logs.flatMap(({ outcome }) => Object.keys(outcome?.metrics ?? {})))].filter((key) => !key.includes('@'))

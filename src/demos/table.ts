@@ -5,7 +5,7 @@ import { conditionsOf, isOver } from './conditions.ts'
 import type { DemoState } from './demo-state.svelte.ts'
 import { pathsOf } from './document.ts'
 import { optionOf } from './options.ts'
-import { stateAt, trackSeries } from './run-log.ts'
+import { numbersAt, stateAt, trackSeries } from './run-log.ts'
 import { valueText, type Words } from './words.ts'
 
 /**
@@ -14,11 +14,10 @@ import { valueText, type Words } from './words.ts'
  */
 export function tableOf({ logs, head }: DemoState): readonly OfArm<Result>[] {
   return logs.flatMap((log): OfArm<Result>[] => [
-    ...[...log.tracks.values()].map((track) =>
-      log.steps.length > 1
-        ? { arm: log.arm, result: trackSeries(log, track) }
-        : { arm: log.arm, result: { ...track, shape: 'number' as const, value: track.values[0]! } },
-    ),
+    ...(log.steps.length > 1
+      ? Array.from(log.tracks.values(), (track) => trackSeries(log, track))
+      : numbersAt(log, head)
+    ).map((result) => ({ arm: log.arm, result })),
     ...[...stateAt(log, head), ...(isOver(log, head) ? conditionsOf(log) : [])]
       .filter((result) => !isOfEquation(result))
       .map((result) => ({ arm: log.arm, result })),

@@ -1,8 +1,9 @@
 /** Letters of equations light up what they stand for; the numbers under an equation follow the demo. */
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { text } from '#i18n/strings.ts'
 import { accessibilityProblems, languages, test } from './browser.ts'
-import { demoOn, nearDemo } from './demo.ts'
+import { demoOn, enter, eventually, exactly, nearDemo } from './demo.ts'
 
 /** The places that are lit: what the letter of `.lit` is, and how many there are of each kind. */
 const lit = (page: Page) =>
@@ -98,6 +99,35 @@ test('the numbers under an equation stand in the page as built, and follow the p
   await expect.poll(() => block.locator('[data-step]').textContent()).toBe('397')
   expect(await numbersOf('weight')).not.toEqual(printed)
   expect(await accessibilityProblems(page, '#decay-step')).toEqual([])
+})
+
+test('the numbers of an analysis follow its controls, with a row for every value that a reader adds', async ({
+  visit,
+}) => {
+  const page = await visit('batch-norm/')
+  const block = page.locator('#backward .numbers')
+  await block.locator('summary').click()
+  const column = async (name: string) =>
+    (await block.locator(`tbody tr:visible [data-column="${name}"]`).allTextContents()).map((text) =>
+      Number(text.replace('−', '-')),
+    )
+  expect(await column('input-gradient')).toEqual([0.25, -0.25, 0, 0])
+  const demo = await nearDemo(page, 'batch-norm/by-hand')
+  const enterList = (name: 'options.values' | 'options.upstream', list: string) =>
+    enter(exactly(demo, text('en', name)).first(), list)
+  await enterList('options.values', '1, 3, 2, 7, 5')
+  await enterList('options.upstream', '1, 0, 2, 0, -1')
+  await eventually(() => column('input')).toEqual([1, 3, 2, 7, 5])
+  expect(await block.locator('[data-option="analysis.values"]').textContent()).toBe('1, 3, 2, 7, 5')
+  const [gradient, check] = [await column('input-gradient'), await column('central-difference')]
+  gradient.forEach((slope, k) => {
+    expect(check[k]).toBeCloseTo(slope, 3)
+  })
+  expect(Math.max(...gradient)).toBeGreaterThan(0.1)
+  expect(await block.locator('tbody tr:visible th').allTextContents()).toEqual(
+    [1, 2, 3, 4, 5].map((k) => expect.stringContaining(String(k))),
+  )
+  expect(await accessibilityProblems(page, '#backward')).toEqual([])
 })
 
 test('without scripts the numbers are there, and no letter is a stop of its own', async ({ visit }) => {

@@ -327,7 +327,8 @@ test('a sweep over two options has a mean for every pair of their values', async
   const settings = { 'data.train': 20 }
   const demo = await open(visit, linkTo(ID, { settings }))
   const part = await openLab(demo, 'sweeps')
-  const combobox = (name: 'sweepAnd' | 'points') => part.getByRole('combobox', { name: say(`demo.lab.${name}`), exact: true })
+  const combobox = (name: 'sweepAnd' | 'points') =>
+    part.getByRole('combobox', { name: say(`demo.lab.${name}`), exact: true })
   await combobox('sweepAnd').selectOption(NOISE)
   await combobox('points').selectOption('3')
   await part.getByRole('button', { name: say('demo.lab.sweep', { seeds: 20 }) }).click()
