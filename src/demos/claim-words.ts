@@ -100,7 +100,7 @@ function concerns(spec: Spec, path: string, { arm }: ArmSide): boolean {
   return first === arm || !Object.hasOwn(spec.arms, first!)
 }
 
-const measureOf = (words: Words, { metric }: ArmSide) => words.label(metric.split('@')[0]!)
+const measureOf = (words: Words, { metric }: ArmSide) => words.measure(metric.split('@')[0]!)
 
 /** "at step 400", "at the best validation error", "with contrast × 0.5"; nothing for an analysis. */
 function timeWords({ language }: Words, spec: Spec, { arm, settings, metric }: ArmSide): string | undefined {
