@@ -32,7 +32,7 @@ const byHand: Readonly<Record<string, Mathematics>> = {
   'root-mean-square': ['r', 'r'],
 }
 
-/** What a unit calls by these names, as TeX and as plain text; the rest is words. */
+/** What a unit calls by these names, as TeX and as plain text; the rest is words. `value.` is before what else heads a column too. */
 const HEADS: Readonly<Record<string, Readonly<Record<string, Mathematics>>>> = {
   'equation-values': {
     'pre-activation': ['z', 'z'],
@@ -53,6 +53,7 @@ const HEADS: Readonly<Record<string, Readonly<Record<string, Mathematics>>>> = {
   'logit-tug-of-war': {
     predicted: ['\\pi', 'π'],
     target: ['\\tilde y', 'ỹ'],
+    'value.target': ['\\tilde y_c', 'ỹ of c'],
     gradient: ['\\pi-\\tilde y', 'π − ỹ'],
     loss: ['\\ell', 'ℓ'],
   },
@@ -123,7 +124,7 @@ export function equationWords(
   if (spec.kind === 'analysis') {
     const heads = HEADS[spec.analysis.kind] ?? {}
     const isOfSeveral = Object.keys(spec.arms).length > 1
-    const headOf = (name: string) => {
+    const columnOf = (name: string) => {
       if (name === CHECK) return inWords(text(language, 'prose.numbersCheck'))
       const mathematics = heads[name]
       return mathematics ? typeset(mathematics) : inWords(words.label(name))
@@ -136,8 +137,8 @@ export function equationWords(
         head: typeset([symbol, symbolText(symbol)]),
       })),
       note: tables.some(({ columns }) => columns.includes(CHECK)) ? text(language, 'prose.numbersQuotient') : null,
-      headOf,
-      columnOf: (_, name) => headOf(name),
+      headOf: (name) => (heads[`value.${name}`] ? typeset(heads[`value.${name}`]!) : columnOf(name)),
+      columnOf: (_, name) => columnOf(name),
       captionOf: () => text(language, 'prose.numbersEntries'),
     }
   }

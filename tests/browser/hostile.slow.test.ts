@@ -94,6 +94,8 @@ describe.each(kinds)('%s', (_, id, spec) => {
     await demo.getByRole('button', { name: text('en', 'demo.lab.title'), exact: true }).click()
     await demo.locator('.lab').waitFor()
     for (const summary of await demo.locator('summary').all()) await summary.click()
+    // Hands that follow a link are elsewhere.
+    await page.route('**/*', (route) => (route.request().isNavigationRequest() ? route.abort() : route.fallback()))
     const act = monkey(demo, below(id.length))
     const actFor = async (seconds: number) => {
       const end = performance.now() + 1000 * seconds
