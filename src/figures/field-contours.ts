@@ -9,8 +9,8 @@ export const THRESHOLDS = [0.1, 0.3, 0.5, 0.7, 0.9] as const
 export const BOUNDARY = 0.5
 
 /**
- * Cells added on each side, with the value of the nearest cell. Contours close along the edge of their grid: this puts
- * that edge outside the window, where it is clipped, corners and all.
+ * Cells added on each side, where the field goes on as it does between its last two cells: a contour runs straight out of
+ * the window. Contours close along the edge of their grid: this puts that edge outside, where it is clipped.
  */
 const MARGIN = 3
 
@@ -31,11 +31,18 @@ export function contourRings(
   const wide = columns + 2 * MARGIN
   const high = rows + 2 * MARGIN
   const padded = new Array<number>(wide * high)
-  const inside = (index: number, length: number): number => Math.min(length - 1, Math.max(0, index - MARGIN))
+  const along = (index: number, length: number, at: (k: number) => number): number => {
+    const nearest = Math.min(length - 1, Math.max(0, index))
+    const beyond = index - nearest
+    if (beyond === 0 || length === 1) return at(nearest)
+    return at(nearest) + Math.abs(beyond) * (at(nearest) - at(nearest - Math.sign(beyond)))
+  }
   for (let row = 0; row < high; row++)
     for (let column = 0; column < wide; column++)
-      // The field's first row is at the bottom, the picture's at the top.
-      padded[row * wide + column] = values[(rows - 1 - inside(row, rows)) * columns + inside(column, columns)]!
+      padded[row * wide + column] = along(row - MARGIN, rows, (fromTop) =>
+        // The field's first row is at the bottom, the picture's at the top.
+        along(column - MARGIN, columns, (k) => values[(rows - 1 - fromTop) * columns + k]!),
+      )
   const generator = contours().size([wide, high])
   const [cellWidth, cellHeight] = [width / columns, height / rows]
   return thresholds.map((threshold) =>

@@ -30,7 +30,12 @@ export function groupShapes(shapes: readonly OfArm<PointsResult>[], context: Fig
   const isNamedByAxis = new Set(texts).size === 1 && texts[0] === context.labels(firsts[0]!.result.axes[1].id)
   return firsts.map((shape, k) => {
     const { arm, result } = shape
-    const isFamily = firsts.filter((other) => other.result.name === result.name && other.arm === arm).length > 1
+    const isFamily =
+      firsts.filter(
+        (other) =>
+          other.result.name === result.name &&
+          (isShared(shape) ? isShared(other) : other.arm === arm && !isShared(other)),
+      ).length > 1
     return {
       result,
       kind: result.joined ? (isFamily ? 'contour' : isClosed(result) ? 'closed' : 'path') : 'points',

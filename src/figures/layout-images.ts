@@ -47,7 +47,9 @@ export function layoutImages({ context, images }: ImagesChartProps, width: numbe
   const first = images[0]
   if (!first) throw new Error('A chart of images needs at least one row of them.')
   const [count, rows, columns] = first.size
-  const across = Math.max(1, Math.min(count, Math.floor((width + GAP) / (Math.max(LEAST, columns) + GAP))))
+  const most = Math.max(1, Math.min(count, Math.floor((width + GAP) / (Math.max(LEAST, columns) + GAP))))
+  // Lines of equal length: no image stands alone.
+  const across = Math.ceil(count / Math.ceil(count / most))
   const pixel = Math.max(1, Math.min(LARGEST, Math.floor(((width + GAP) / across - GAP) / columns)))
   const size = [columns * pixel, rows * pixel] as const
   const step = Math.max(LEAST + GAP, size[0] + GAP, Math.min((width + GAP) / across, ROOMY))

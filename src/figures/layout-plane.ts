@@ -146,11 +146,12 @@ export function layoutPlane({ context, shapes }: PlaneChartProps, width: number)
       { x: origin.x, y: height },
     ],
   ]
+  const outlines = drawn.map((spots, k) => {
+    const { kind } = grouped[k]!
+    return kind === 'points' ? spots.flatMap(cornersOf) : dense(spots, DENSITY[kind])
+  })
   const obstacles = [
-    ...drawn.flatMap((spots, k) => {
-      const { kind } = grouped[k]!
-      return kind === 'points' ? spots.flatMap(cornersOf) : dense(spots, DENSITY[kind])
-    }),
+    ...outlines.flat(),
     ...drawn.flatMap((spots, k) => arrowLines(spots, grouped[k]!.result).flatMap((line) => dense(line, DENSITY.path))),
     ...axisLines.flatMap((spots) => dense(spots, DENSITY.axis)),
   ]
@@ -167,7 +168,8 @@ export function layoutPlane({ context, shapes }: PlaneChartProps, width: number)
     const size = { width: textWidth(text, LABEL_SIZE, 600), height: LABEL_SIZE + 2 }
     const anchors =
       kind === 'points' ? drawn[k]!.toSorted((a, b) => roomAround(b) - roomAround(a)) : anchorsAlong(drawn[k]!, kind)
-    const box = placeLabel(size, anchors, window, taken, obstacles)
+    const others = outlines.filter((_, other) => grouped[other]!.name !== grouped[k]!.name).flat()
+    const box = placeLabel(size, anchors, window, taken, obstacles, { own: outlines[k]!, others })
     taken.push(box)
     const symbol = context.symbol?.(result)
     return [{ text, kind, hue, symbol, x: rounded(box.left), y: rounded(box.top + 12.5), anchor: 'start' as const }]

@@ -15,13 +15,18 @@ export interface Spot {
 /** Between what is named and its label, in px: near, and farther off where that is crowded. */
 const DISTANCES = [8, 18] as const
 
-/** Costs of a place: outside the window, on another label, on a point of a drawing, a px too far, being a later choice. */
-const COST = { outside: 1000, covered: 100, crossed: 3, far: 0.4, later: 0.1 }
+/**
+ * Costs of a place: outside the window, on another label, nearer to another drawing that has a name, on a point of a
+ * drawing, a px too far, being a later choice.
+ */
+const COST = { outside: 1000, covered: 100, mistaken: 25, crossed: 3, far: 0.4, later: 0.1 }
+/** Px by which another drawing has to be nearer for a label to be taken for its own. */
+const NEARER = 1
 
 /**
  * The cheapest of eight places around each anchor, near or farther off. Anchors come in order of preference, and so do
  * the places: right, left, above, below, then the corners. `taken` are labels already placed, `drawn` points of all
- * drawings.
+ * drawings, `own` those of what is named and `others` those of other drawings with a name.
  */
 export function placeLabel(
   size: { readonly width: number; readonly height: number },
@@ -29,6 +34,7 @@ export function placeLabel(
   window: Box,
   taken: readonly Box[],
   drawn: readonly Spot[],
+  { own, others }: { readonly own: readonly Spot[]; readonly others: readonly Spot[] } = { own: [], others: [] },
 ): Box {
   let best: Box | undefined
   let bestCost = Number.POSITIVE_INFINITY
@@ -43,6 +49,7 @@ export function placeLabel(
       const cost =
         (isWithin(box, window) ? 0 : COST.outside) +
         COST.covered * taken.filter((other) => overlap(box, other)).length +
+        (distanceTo(box, others) < distanceTo(box, own) - NEARER ? COST.mistaken : 0) +
         COST.crossed * drawn.filter((spot) => holds(box, spot)).length +
         COST.far * (distance - DISTANCES[0]) +
         COST.later * choice++
@@ -66,6 +73,16 @@ const DIRECTIONS = [
   [-1, 1],
 ] as const
 const PLACES = DISTANCES.flatMap((distance) => DIRECTIONS.map((direction) => [distance, direction] as const))
+
+/** Px from a box to the nearest of these spots. */
+function distanceTo({ left, top, width, height }: Box, spots: readonly Spot[]): number {
+  let least = Number.POSITIVE_INFINITY
+  for (const { x, y } of spots) {
+    const [right, down] = [Math.max(left - x, 0, x - left - width), Math.max(top - y, 0, y - top - height)]
+    least = Math.min(least, Math.hypot(right, down))
+  }
+  return least
+}
 
 /** Whether two boxes have area in common. */
 export function overlap(one: Box, other: Box): boolean {

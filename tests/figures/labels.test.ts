@@ -158,4 +158,13 @@ test('a label in a plane avoids other labels, lines and the border', () => {
   expect(overlap(placeLabel(size, [{ x: 100, y: 50 }], window, [free], []), free)).toBe(false)
   const crossed = [{ x: 120, y: 50 }]
   expect(placeLabel(size, [{ x: 100, y: 50 }], window, [], crossed).left).toBeLessThan(100)
+  // The other drawing is above: there its label would be taken for the other's.
+  const [own, others] = [[{ x: 100, y: 50 }], [{ x: 100, y: 20 }]]
+  const above = [
+    { x: 130, y: 50 },
+    { x: 70, y: 50 },
+    { x: 100, y: 66 },
+  ]
+  expect(placeLabel(size, own, window, [], above)).toEqual({ left: 70, top: 26, ...size })
+  expect(placeLabel(size, own, window, [], above, { own, others }).left).not.toBe(70)
 })
