@@ -16,11 +16,21 @@ export interface Shape {
   readonly text: string
 }
 
+/** Those that are not equal to one before them; `isShared` says of which there are others. */
+export function distinct(shapes: readonly OfArm<PointsResult>[]): {
+  readonly firsts: readonly OfArm<PointsResult>[]
+  isShared(shape: OfArm<PointsResult>): boolean
+} {
+  const equalTo = ({ result }: OfArm<PointsResult>) => shapes.filter((other) => isSame(result, other.result))
+  return {
+    firsts: shapes.filter((shape) => equalTo(shape)[0] === shape),
+    isShared: (shape) => equalTo(shape).length > 1,
+  }
+}
+
 /** Shapes that are equal in several arms are drawn once, in ink and without an arm's name. */
 export function groupShapes(shapes: readonly OfArm<PointsResult>[], context: FigureContext): Shape[] {
-  const firsts = shapes.filter((shape, k) => shapes.findIndex((other) => isSame(shape.result, other.result)) === k)
-  const isShared = (shape: OfArm<PointsResult>): boolean =>
-    shapes.filter((other) => isSame(shape.result, other.result)).length > 1
+  const { firsts, isShared } = distinct(shapes)
   const names = nameLines(firsts, context, false)
   const texts = firsts.map((shape, k): string => {
     if (context.arms.length === 1 || isShared(shape)) return partName(shape.result, context)

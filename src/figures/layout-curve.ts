@@ -1,5 +1,6 @@
 /** The geometry of curves over an axis that is not the step, with intervals where values are means. */
 import { type DirectLabel, labelRoom, lineName, nameLines, type PlacedLabel, placeLabels } from './direct-labels.ts'
+import { distinct } from './group-shapes.ts'
 import type { Walk } from './inspect.ts'
 import { TICK_SIZE } from './layout-axis.ts'
 import { layoutPlot, type Plot } from './layout-plot.ts'
@@ -50,7 +51,9 @@ const SHIFT = 5
 const DENSITY = 3
 
 export function layoutCurve(props: CurveChartProps, width: number): CurveLayout {
-  const { context, marker, points = [] } = props
+  const { context, marker } = props
+  // What all arms have seen is drawn once, and in ink.
+  const { firsts: points, isShared } = distinct(props.points ?? [])
   const curves = props.curves.filter(isFirstOfReference)
   const axes = curves[0]?.result.axes
   if (!axes) throw new Error('A curve chart needs at least one curve.')
@@ -142,11 +145,17 @@ export function layoutCurve(props: CurveChartProps, width: number): CurveLayout 
     ),
     ...(marker ? [[plot.top, plot.bottom].map((y) => ({ x: plot.x(marker.x), y }))] : []),
   ].flatMap((spots) => dense(spots.filter(isFinitePlace), DENSITY))
-  const dots = points.map(({ arm, result: { x, y, split } }) => ({
-    hue: hueClass(context, arm, split),
-    marker: markerPath(armOf(context, arm).index, x.length > 1 ? 5.5 : 8),
-    at: Array.from(x, (value, k) => ({ x: rounded(plot.x(value)), y: rounded(plot.y(y[k]!)) })).filter(isFinitePlace),
-  }))
+  const dots = points.map((set) => {
+    const {
+      arm,
+      result: { x, y, split },
+    } = set
+    return {
+      hue: isShared(set) ? 'hue-ink' : hueClass(context, arm, split),
+      marker: markerPath(isShared(set) ? 0 : armOf(context, arm).index, x.length > 1 ? 5.5 : 8),
+      at: Array.from(x, (value, k) => ({ x: rounded(plot.x(value)), y: rounded(plot.y(y[k]!)) })).filter(isFinitePlace),
+    }
+  })
   const window = { left: plot.left, top: plot.top, width: plot.right - plot.left, height: plot.bottom - plot.top }
   const taken: Box[] = dots.flatMap(({ at }) =>
     at.map(({ x, y }) => ({ left: x - 5, top: y - 5, width: 10, height: 10 })),

@@ -341,6 +341,22 @@ test('equal points of two arms are drawn once, but not where their arrows differ
   expect(drawn(0.3, 0.1)).toBe(2)
 })
 
+test('points that all arms have seen stand once, in ink', () => {
+  const axes = [{ id: 'input' }, { id: 'output' }] as const
+  const [x, y] = [Float64Array.of(0, 1), Float64Array.of(1, 2)]
+  const curve = (arm: string) => ({ arm, result: { shape: 'series' as const, name: 'function', x, y, axes } })
+  const seen = (arm: string, at: Float64Array) => ({
+    arm,
+    result: { shape: 'points' as const, name: 'examples', x, y: at, axes },
+  })
+  const hues = (points: ReturnType<typeof seen>[]) =>
+    layoutCurve({ ...frame, context: contextOf('a', 'b'), curves: [curve('a'), curve('b')], points }, 400).dots.map(
+      ({ hue }) => hue,
+    )
+  expect(hues([seen('a', y), seen('b', y)])).toEqual(['hue-ink'])
+  expect(hues([seen('a', y), seen('b', x)])).toEqual(['hue-a', 'hue-b'])
+})
+
 test('what all arms are compared with is drawn once, and points join the curves of their axes', () => {
   const shared = [
     { id: 'confidence', unit: 'percent' },
