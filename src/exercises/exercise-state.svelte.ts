@@ -2,6 +2,7 @@
 import type { RunKey } from '#core/run.ts'
 import type { Settings, Spec } from '#core/spec.ts'
 import type { Json } from '#core/units.ts'
+import { refusalWords } from '#i18n/refusals.ts'
 import { type Language, text } from '#i18n/text.ts'
 import type { RunResult } from '#runner/protocol.ts'
 import type { PredictExercise, TuneExercise } from './define.ts'
@@ -133,9 +134,10 @@ export class ExerciseState {
         this.progress = { done, count }
       })
     } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
       this.problem = signal.aborted
         ? text(this.language, 'exercise.code.stopped')
-        : text(this.language, 'exercise.unexpected', { reason: error instanceof Error ? error.message : String(error) })
+        : text(this.language, 'exercise.unexpected', { reason: await refusalWords(this.language, reason) })
     } finally {
       this.#abort = null
       this.busy = false

@@ -42,6 +42,11 @@ export function counted(language: Language, key: CountedKey, count: number, valu
 export function lookUp(language: Language, key: string, values: Values = {}): string {
   const template = find(language, key)
   if (template === undefined) throw new Error(`content/ui/${language}.json has no string “${key}”.`)
+  return fillIn(template, values, key)
+}
+
+/** The template with values in place of its placeholders; `key` names it where one has no value. */
+export function fillIn(template: string, values: Values, key = template): string {
   return template.replace(/\{(\w+)(?:\|([^}]+))?\}/g, (_, name: string, pair?: Particle) => {
     const value = values[name]
     if (value === undefined) throw new Error(`The string “${key}” needs a value for {${name}}.`)

@@ -19,7 +19,7 @@ const figures = [
 ]
 const runner = ['src/runner', 'src/core', 'src/kernels', 'src/onnx/write.ts', 'src/stats']
 /** Not `strings.ts`, which has all languages: a page carries its own. */
-const i18n = ['src/i18n/text.ts', 'src/i18n/numbers.ts', 'src/i18n/particles.ts']
+const i18n = ['src/i18n/text.ts', 'src/i18n/numbers.ts', 'src/i18n/particles.ts', 'src/i18n/refusals.ts']
 const demos = [
   'src/demos',
   'src/core',

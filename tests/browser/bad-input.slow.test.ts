@@ -69,6 +69,22 @@ describe('a link that makes no sense', () => {
     await expectWorking(demo)
   })
 
+  test('gets its sentence in Korean on a Korean page', async ({ visit }) => {
+    const demo = await demoOn(await visit('ko/l2-penalty/'), DIGITS)
+    const korean = [
+      ['#v=1&demo=l2-penalty/nowhere', '이 페이지에는 링크가 가리키는 “l2-penalty/nowhere” 데모가 없습니다.'],
+      [
+        `#v=1&demo=${DIGITS}&data.labelNoise=7`,
+        '“data.labelNoise”에는 0부터 0.5까지의 수를 써야 합니다. 지금은 7입니다.',
+      ],
+      [`#v=1&demo=${DIGITS}&seed=-3`, '시드는 0부터 999999까지의 정수여야 합니다. 지금은 “-3”입니다.'],
+    ] as const
+    for (const [hash, sentence] of korean) {
+      await follow(demo.page(), hash)
+      await eventually(() => problemOf(demo)).toBe(sentence)
+    }
+  })
+
   test.for([
     ['#v=1&demo=l2-penalty/nowhere', /^The link leads/],
     ['#%', /^$/],

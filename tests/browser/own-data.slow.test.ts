@@ -8,7 +8,7 @@ import { readIdx } from '#core/data/readers/read-idx.ts'
 import { readTable } from '#core/data/readers/read-table.ts'
 import type { Spec, TrainingSpec } from '#core/spec.ts'
 import { asPrinted, specWith } from '#demos/document.ts'
-import { text } from '#i18n/strings.ts'
+import { type Language, text } from '#i18n/strings.ts'
 import { loadEnvironment } from '#runner/environment-node.ts'
 import { executeNow } from '#runner/execute.ts'
 import { accessibilityProblems, test, type Visit } from './browser.ts'
@@ -36,12 +36,12 @@ const LABELS = idx(
   Array.from({ length: 90 }, (_, k) => k % 3),
 )
 
-const words = (key: `lab.data.${string}`) => text('en', `demo.${key}` as never)
+const words = (key: `lab.data.${string}`, language: Language = 'en') => text(language, `demo.${key}` as never)
 
 /** The part of the laboratory that takes a reader's data, open. */
-async function partOf(demo: Locator): Promise<Locator> {
-  await demo.getByRole('button', { name: text('en', 'demo.lab.title'), exact: true }).click()
-  const part = demo.locator('.lab details', { hasText: words('lab.data.title') })
+async function partOf(demo: Locator, language: Language = 'en'): Promise<Locator> {
+  await demo.getByRole('button', { name: text(language, 'demo.lab.title'), exact: true }).click()
+  const part = demo.locator('.lab details', { hasText: words('lab.data.title', language) })
   await part.locator('summary').click()
   return part
 }
@@ -108,6 +108,26 @@ describe('a table', () => {
     expect(await part.getByText('Examples: 120').count()).toBe(1)
     expect(await digestsOf(demo)).toEqual(printed)
     expect(await demo.getByRole('button', { name: text('en', 'demo.undo'), exact: true }).count()).toBe(0)
+  })
+
+  test('that is bad says so in Korean on a Korean page', async ({ visit }) => {
+    const demo = await demoOn(await visit('ko/embed/l2-penalty/moons/'), 'l2-penalty/moons')
+    const part = await partOf(demo, 'ko')
+    const choose = (name: string, content: string) =>
+      part
+        .getByLabel(words('lab.data.tableFile', 'ko'), { exact: true })
+        .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) })
+    await choose('bad.csv', TABLE.replace(/\n.*$/, '\n1,two,left'))
+    await eventually(() => textOf(part.getByRole('alert'))).toBe(
+      '121번째 줄, “y” 열: “two”는 -1.5나 2e-3 같은 수가 아닙니다.',
+    )
+    await choose('clusters.csv', TABLE)
+    await eventually(() => textOf(part.getByRole('alert'))).toBe('')
+    await enter(part.locator('.sizes input').first(), '100')
+    await part.getByRole('button', { name: words('lab.data.use', 'ko'), exact: true }).click()
+    await eventually(() => textOf(part.getByRole('alert'))).toBe(
+      '이 데이터는 그대로 쓸 수 없습니다. 훈련·검증·테스트에 쓰려는 예제는 모두 148개인데 데이터에는 120개뿐입니다. 예제 수를 줄이세요.',
+    )
   })
 
   test('that is asked for too many examples is refused before anything changes, and taken with fewer', async ({
