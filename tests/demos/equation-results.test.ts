@@ -1,29 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import type { NumberResult, TableResult } from '#core/results.ts'
+import { number, table } from '#core/analyses/analysis.ts'
 import { cellText, equationTables, optionText, SCALARS } from '#demos/equation-results.ts'
-
-const number = (name: string, value: number, of?: string): NumberResult => ({
-  shape: 'number',
-  name,
-  value,
-  ...(of && { of }),
-  quantity: { id: name },
-})
-const table = (name: string, rows: string[], columns: string[], values: number[]): TableResult => ({
-  shape: 'table',
-  name,
-  rows,
-  columns,
-  values: Float64Array.from(values),
-  quantity: { id: name },
-})
 
 describe('the numbers of an analysis', () => {
   const rows = ['entry-1', 'entry-2']
   const [entries, scalars] = equationTables([
     table('value', rows, ['input', 'output'], [1, 2, 3, 4]),
-    number('output', 2, 'entry-1'),
-    number('gradient', -0.12345, 'entry-2'),
+    { ...number('output', 2), of: 'entry-1' },
+    { ...number('gradient', -0.12345), of: 'entry-2' },
     number('mean', 0.5),
   ])
 
