@@ -5,14 +5,14 @@
 import { ticks } from 'd3-array'
 import type { PointsResult } from '#core/results.ts'
 import { drawArrows } from './arrows.ts'
-import { LABEL_SIZE } from './direct-labels.ts'
+import { LABEL_SIZE, SAMPLE } from './direct-labels.ts'
 import { groupShapes, type Shape } from './group-shapes.ts'
 import type { Walk } from './inspect.ts'
 import { TICK_SIZE } from './layout-axis.ts'
 import { linePath, rounded } from './lines.ts'
-import { type Box, dense, isWithin, placeLabel, type Spot } from './place-label.ts'
+import { type Box, dense, isWithin, type Place, placeLabel, type Spot } from './place-label.ts'
 import { axisName, extentOf, tickTexts } from './scales.ts'
-import { armOf, markerPath } from './strokes.ts'
+import { armOf, kindStroke, markerPath } from './strokes.ts'
 import { textWidth } from './text-width.ts'
 import type { PlaneChartProps } from './types.ts'
 import { walkOf } from './values.ts'
@@ -20,6 +20,8 @@ import { walkOf } from './values.ts'
 export interface DrawnShape {
   readonly kind: Shape['kind']
   readonly hue: string
+  /** The class of a path's stroke, where that tells it from others. */
+  readonly stroke: string | undefined
   /** Of a curve. */
   readonly path: string
   /** Of points; those with a class are marked by it. */
@@ -46,7 +48,12 @@ export interface PlaneLayout {
   readonly ticks: readonly PlaneText[]
   readonly names: readonly PlaneText[]
   readonly shapes: readonly DrawnShape[]
-  readonly labels: readonly (PlaneText & { readonly kind: Shape['kind']; readonly symbol: string | undefined })[]
+  readonly labels: readonly (PlaneText &
+    Pick<DrawnShape, 'kind' | 'stroke'> & {
+      readonly symbol: string | undefined
+      /** The path of a line from the label to what it names, where its place alone does not say. */
+      readonly leader: string
+    })[]
   /** Names of sets of points and of webs, above the plane, each after its mark at (x, y). */
   readonly key: readonly (Spot &
     Pick<DrawnShape, 'hue' | 'marker' | 'isWeb'> &
@@ -146,6 +153,11 @@ export function layoutPlane({ context, shapes }: PlaneChartProps, width: number)
       { x: origin.x, y: height },
     ],
   ]
+  const strokes = grouped.map((shape) => {
+    const rivals = grouped.filter(({ kind, hue }) => kind === 'path' && hue === shape.hue).map(({ name }) => name)
+    const kinds = [...new Set(rivals)]
+    return shape.kind === 'path' && kinds.length > 1 ? kindStroke(kinds.indexOf(shape.name)) : undefined
+  })
   const outlines = drawn.map((spots, k) => {
     const { kind } = grouped[k]!
     return kind === 'points' ? spots.flatMap(cornersOf) : dense(spots, DENSITY[kind])
@@ -165,14 +177,19 @@ export function layoutPlane({ context, shapes }: PlaneChartProps, width: number)
   const labels = order.flatMap((k) => {
     const { text, kind, hue, result } = grouped[k]!
     if (text === '' || drawn[k]!.length === 0 || isKeyed(grouped[k]!)) return []
-    const size = { width: textWidth(text, LABEL_SIZE, 600), height: LABEL_SIZE + 2 }
+    const stroke = strokes[k]
+    const before = stroke === undefined ? 0 : SAMPLE.room
+    const size = { width: before + textWidth(text, LABEL_SIZE, 600), height: LABEL_SIZE + 2 }
     const anchors =
       kind === 'points' ? drawn[k]!.toSorted((a, b) => roomAround(b) - roomAround(a)) : anchorsAlong(drawn[k]!, kind)
     const others = outlines.filter((_, other) => grouped[other]!.name !== grouped[k]!.name).flat()
     const box = placeLabel(size, anchors, window, taken, obstacles, { own: outlines[k]!, others })
     taken.push(box)
     const symbol = context.symbol?.(result)
-    return [{ text, kind, hue, symbol, x: rounded(box.left), y: rounded(box.top + 12.5), anchor: 'start' as const }]
+    const at = { x: rounded(box.left + before), y: rounded(box.top + 12.5) }
+    // The piece of its line before a name says enough.
+    const leader = stroke === undefined ? leaderOf(box) : ''
+    return [{ text, kind, hue, stroke, symbol, leader, ...at, anchor: 'start' as const }]
   })
   return {
     height,
@@ -183,6 +200,7 @@ export function layoutPlane({ context, shapes }: PlaneChartProps, width: number)
     shapes: grouped.map(({ result, kind, hue }, k) => ({
       kind,
       hue,
+      stroke: strokes[k],
       path: kind === 'points' ? '' : linePath(result, x, y),
       spots: kind === 'points' ? drawn[k]!.map((spot, at) => ({ ...spot, label: result.label?.[at] })) : [],
       marker: markerOf(k),
@@ -263,6 +281,14 @@ function anchorsAlong(spots: readonly Spot[], kind: Exclude<Shape['kind'], 'poin
 
 /** Px between the points that stand for a line of each kind when labels are placed. */
 const DENSITY = { path: 3, closed: 3, axis: 8, contour: 16 } as const
+
+/** From the edge of a label. */
+function leaderOf({ left, top, width, height, pointsTo }: Place): string {
+  if (!pointsTo) return ''
+  const x = Math.max(left, Math.min(left + width, pointsTo.x))
+  const y = Math.max(top, Math.min(top + height, pointsTo.y))
+  return `M${rounded(x)},${rounded(y)}L${rounded(pointsTo.x)},${rounded(pointsTo.y)}`
+}
 
 /** Half of a mark, in px. */
 const HALF_MARK = 4

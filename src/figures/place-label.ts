@@ -12,16 +12,21 @@ export interface Spot {
   readonly y: number
 }
 
+/** Where a label stands, and the spot to which a line leads from it where its place alone does not say what it names. */
+export interface Place extends Box {
+  readonly pointsTo?: Spot | undefined
+}
+
 /** Between what is named and its label, in px: near, and farther off where that is crowded. */
 const DISTANCES = [8, 18] as const
 
 /**
- * Costs of a place: outside the window, on another label, nearer to another drawing that has a name, on a point of a
- * drawing, a px too far, being a later choice.
+ * Costs of a place: outside the window, on another label, not clearly nearest to what it names, on a point of a drawing,
+ * a px too far, being a later choice.
  */
 const COST = { outside: 1000, covered: 100, mistaken: 25, crossed: 3, far: 0.4, later: 0.1 }
-/** Px by which another drawing has to be nearer for a label to be taken for its own. */
-const NEARER = 1
+/** Px by which other drawings with a name have to be farther off. */
+const CLEAR = 3
 
 /**
  * The cheapest of eight places around each anchor, near or farther off. Anchors come in order of preference, and so do
@@ -35,8 +40,8 @@ export function placeLabel(
   taken: readonly Box[],
   drawn: readonly Spot[],
   { own, others }: { readonly own: readonly Spot[]; readonly others: readonly Spot[] } = { own: [], others: [] },
-): Box {
-  let best: Box | undefined
+): Place {
+  let best: Place | undefined
   let bestCost = Number.POSITIVE_INFINITY
   let choice = 0
   for (const anchor of anchors)
@@ -46,15 +51,16 @@ export function placeLabel(
         top: anchor.y - size.height / 2 + down * (size.height / 2 + (across === 0 ? distance : distance / 2)),
         ...size,
       }
+      const isClear = distanceTo(box, others) >= distanceTo(box, own) + CLEAR
       const cost =
         (isWithin(box, window) ? 0 : COST.outside) +
         COST.covered * taken.filter((other) => overlap(box, other)).length +
-        (distanceTo(box, others) < distanceTo(box, own) - NEARER ? COST.mistaken : 0) +
+        (isClear ? 0 : COST.mistaken) +
         COST.crossed * drawn.filter((spot) => holds(box, spot)).length +
         COST.far * (distance - DISTANCES[0]) +
         COST.later * choice++
       if (cost < bestCost) {
-        best = box
+        best = isClear ? box : { ...box, pointsTo: anchor }
         bestCost = cost
       }
     }

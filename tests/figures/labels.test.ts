@@ -166,5 +166,10 @@ test('a label in a plane avoids other labels, lines and the border', () => {
     { x: 100, y: 66 },
   ]
   expect(placeLabel(size, own, window, [], above)).toEqual({ left: 70, top: 26, ...size })
-  expect(placeLabel(size, own, window, [], above, { own, others }).left).not.toBe(70)
+  const clear = placeLabel(size, own, window, [], above, { own, others })
+  expect(clear.left).not.toBe(70)
+  expect(clear.pointsTo).toBeUndefined()
+  // All about its own place the other's line is as near: a line has to say which is meant.
+  const around = Array.from({ length: 41 }, (_, k) => ({ x: 5 * k, y: 50 }))
+  expect(placeLabel(size, own, window, [], [], { own, others: around }).pointsTo).toEqual(own[0])
 })

@@ -130,6 +130,26 @@ describe('a plane', () => {
     expect(size(0)).toBeCloseTo(size(1), 1)
   })
 
+  test('paths of one hue have strokes of their own, and their names a piece of it', () => {
+    const path = (name: string, bend: number, arm: string) =>
+      shapeOf(
+        name,
+        [
+          [0, 0],
+          [1, bend],
+          [2, 2],
+        ],
+        arm,
+      )
+    const strokesOf = (...paths: ReturnType<typeof path>[]) => {
+      const { shapes, labels } = layoutPlane({ ...frame, context: contextOf('a', 'b'), shapes: paths }, 400)
+      expect(labels.map(({ stroke }) => stroke).sort()).toEqual(shapes.map(({ stroke }) => stroke).sort())
+      return shapes.map(({ stroke }) => stroke)
+    }
+    expect(strokesOf(path('one', 0.2, 'a'), path('other', 0.3, 'a'))).toEqual(['stroke-plain', 'stroke-dashed'])
+    expect(strokesOf(path('one', 0.2, 'a'), path('one', 0.3, 'b'))).toEqual([undefined, undefined])
+  })
+
   test('what all arms share is drawn once and without a hue', () => {
     const both = ['a', 'b'].flatMap((arm, k) => [shapeOf('start', [[0, 0]], arm), shapeOf('end', [[1, 1 + k]], arm)])
     const drawn = layoutPlane({ ...frame, context: contextOf('a', 'b'), shapes: both }, 400)
