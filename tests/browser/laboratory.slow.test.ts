@@ -240,6 +240,9 @@ test('the link is that of the state as it is, and one click leads back to the pr
   expect(await link.getAttribute('href')).toBe(linkTo(ID, {}))
   expect(await back.count()).toBe(0)
   await enter(noiseField(demo), '0')
+  // In mid-run the strength would fork that run.
+  await eventually(() => digestsOf(demo)).toEqual(digestsOfDocument({ ...asPrinted, settings: { [NOISE]: 0 } }))
+  await eventually(() => headOf(demo)).toBe(LAST_STEP)
   await enter(strengthField(demo), '0.3')
   const settings = { [STRENGTH]: 0.3, [NOISE]: 0 }
   await eventually(() => link.getAttribute('href')).toBe(linkTo(ID, { settings }))
