@@ -23,7 +23,7 @@ import {
 
 test('arrow keys move a layer, which keeps the focus, and it is said where it stands', async ({ visit }) => {
   const demo = await open(visit)
-  expect(await orderOn(demo)).toEqual(printed.map(named))
+  await expectOrder(demo, printed)
   await layerOf(demo, third).focus()
   await demo.page().keyboard.press('ArrowLeft')
   await demo.page().keyboard.press('ArrowUp')
