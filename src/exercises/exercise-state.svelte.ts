@@ -76,9 +76,9 @@ export class ExerciseState {
     }
   }
 
-  /** Judges an answer; while one is being judged, stops that. */
-  check(answer: Answer): Promise<void> {
-    return this.#work(async ({ gradeInPage, ownRunInPage }, signal, onRun) => {
+  /** Judges an answer; while one is being judged, stops that. Resolves once the answer is saved, or cannot be. */
+  async check(answer: Answer): Promise<void> {
+    const judged = await this.#work(async ({ gradeInPage, ownRunInPage }, signal, onRun) => {
       const graded = await gradeInPage(this.material, answer, this.#options.sandbox, signal, onRun)
       const run = await ownRunInPage(this.material, this.record?.run?.seed, signal)
       this.graded = graded
@@ -86,27 +86,31 @@ export class ExerciseState {
         const { predictionWords } = await import('./prediction-words.ts')
         this.measured = predictionWords(this.language, this.material as Material<PredictExercise>, graded.claim, run)
       }
-      if (!graded.unjudged)
-        await this.#remember(answer, graded, {
-          attempts: (this.record?.attempts ?? 0) + 1,
-          at: new Date().toISOString(),
-          ...(run !== undefined && { run }),
-        })
+      return { graded, run }
+    })
+    if (!judged || judged.graded.unjudged) return
+    // Storage may be slow: the next answer is judged meanwhile.
+    await this.#remember(answer, judged.graded, {
+      attempts: (this.record?.attempts ?? 0) + 1,
+      at: new Date().toISOString(),
+      ...(judged.run !== undefined && { run: judged.run }),
     })
   }
 
   /** Runs a tuning's arms on one seed that the reader sees; gives what its goals measure there. */
-  async tryOut(settings: Settings, seed: number): Promise<readonly number[] | null> {
-    let values: readonly number[] | null = null
-    await this.#work(async ({ tryInPage }, signal, onRun) => {
-      values = await tryInPage(this.material as Material<TuneExercise>, settings, seed, signal, onRun)
-    })
-    return values
+  tryOut(settings: Settings, seed: number): Promise<readonly number[] | undefined> {
+    return this.#work(({ tryInPage }, signal, onRun) =>
+      tryInPage(this.material as Material<TuneExercise>, settings, seed, signal, onRun),
+    )
   }
 
   /** Makes runs for a log, `onResult` having each as soon as it is in. */
-  makeRuns(spec: Spec, keys: readonly RunKey[], onResult: (index: number, result: RunResult) => void): Promise<void> {
-    return this.#work(({ makeRunsInPage }, signal, onRun) => makeRunsInPage(spec, keys, signal, onRun, onResult))
+  async makeRuns(
+    spec: Spec,
+    keys: readonly RunKey[],
+    onResult: (index: number, result: RunResult) => void,
+  ): Promise<void> {
+    await this.#work(({ makeRunsInPage }, signal, onRun) => makeRunsInPage(spec, keys, signal, onRun, onResult))
   }
 
   /** Remembers a log that has grown, and what its rules make of it. */
@@ -114,15 +118,18 @@ export class ExerciseState {
     return this.#remember({ log: log as unknown as readonly Json[] }, graded, { attempts, at: log.at(-1)!.at })
   }
 
-  /** One thing at a time: a second call stops the first. */
-  async #work(
+  /** One thing at a time: a second call stops the first. Gives nothing where it was stopped, or went wrong. */
+  async #work<Given>(
     action: (
       loaded: typeof import('./grade-in-page.ts'),
       signal: AbortSignal,
       onRun: (done: number, count: number) => void,
-    ) => Promise<void>,
-  ): Promise<void> {
-    if (this.#abort) return this.#abort.abort()
+    ) => Promise<Given>,
+  ): Promise<Given | undefined> {
+    if (this.#abort) {
+      this.#abort.abort()
+      return undefined
+    }
     this.#abort = new AbortController()
     const { signal } = this.#abort
     this.busy = true
@@ -130,7 +137,7 @@ export class ExerciseState {
     this.measured = []
     this.problem = null
     try {
-      await action(await import('./grade-in-page.ts'), signal, (done, count) => {
+      return await action(await import('./grade-in-page.ts'), signal, (done, count) => {
         this.progress = { done, count }
       })
     } catch (error) {
@@ -138,6 +145,7 @@ export class ExerciseState {
       this.problem = signal.aborted
         ? text(this.language, 'exercise.code.stopped')
         : text(this.language, 'exercise.unexpected', { reason: await refusalWords(this.language, reason) })
+      return undefined
     } finally {
       this.#abort = null
       this.busy = false

@@ -8,6 +8,7 @@ import { mutatedFile } from '../exercises/mutated-files.ts'
 import { recordWith } from '../exercises/records.ts'
 import { accessibilityProblems, test } from './browser.ts'
 import { eventually } from './demo.ts'
+import { exerciseOn, feedback } from './exercises.ts'
 import { bring, choose, damage, exported, markOf, press, raise, stored } from './progress.ts'
 
 const solved = recordWith({ exercise: 'l2-penalty/one-step', passed: true })
@@ -32,7 +33,13 @@ const blocked: Readonly<Record<string, () => void>> = {
     }
   },
   'that never answers': () => {
-    IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest
+    const { open } = IDBFactory.prototype
+    IDBFactory.prototype.open = function (...given) {
+      const request = open.apply(this, given)
+      for (const answer of ['success', 'error', 'upgradeneeded', 'blocked'])
+        request.addEventListener(answer, (event) => event.stopImmediatePropagation())
+      return request
+    }
   },
   'without messages between tabs': () => {
     Object.defineProperty(window, 'BroadcastChannel', { value: undefined })
@@ -58,6 +65,21 @@ test.for(Object.entries(blocked))('storage %s: the page says so, works, and expo
   await exercise.getByRole('button', { name: text('en', 'exercise.check') }).click()
   await exercise.getByText(text('en', 'exercise.right'), { exact: true }).waitFor()
   await exercise.getByText(notSaving).waitFor()
+})
+
+test('while storage does not answer the next answer is judged, and what is typed stays', async ({ visit }) => {
+  const page = await visit('l2-penalty/', { before: blocked['that never answers']! })
+  const exercise = await exerciseOn(page, 'one-step')
+  const field = exercise.getByRole('textbox')
+  await field.fill('2.5')
+  await field.press('Enter')
+  await feedback(exercise).getByText(text('en', 'exercise.notYet')).waitFor()
+  await field.fill('12/5')
+  await field.press('Enter')
+  await feedback(exercise).getByText(text('en', 'exercise.right')).waitFor({ timeout: 1000 })
+  await field.fill('a third')
+  await exercise.getByText(notSaving).waitFor()
+  expect(await field.inputValue()).toBe('a third')
 })
 
 test('a full device keeps what it has, and takes the rest once there is room', async ({ visit }) => {
