@@ -112,7 +112,8 @@ export function layoutCurve(props: CurveChartProps, width: number): CurveLayout 
     const place = placeIn(k)
     // A logarithmic axis is broken between zero and the rest, and so is the line.
     const first = hasZero ? x.findIndex((value) => value > 0) : 0
-    const marks = hasIntervals(curve) ? [...x.keys()] : [...x.keys()].slice(0, first)
+    // A line through one point cannot be seen.
+    const marks = hasIntervals(curve) || x.length === 1 ? [...x.keys()] : [...x.keys()].slice(0, first)
     return {
       path: linePath(curve.result, place, plot.y, first < 0 ? x.length : first),
       hue: reference ? 'hue-rest' : hueClass(context, curve.arm, split),

@@ -1,4 +1,5 @@
 /** Differences between two arms, paired by seed. */
+import { momentsOf } from './moments.ts'
 import { tQuantile975 } from './student-t.ts'
 
 /** What the differences of some seeds say together: their mean and its 95 % interval. */
@@ -33,14 +34,8 @@ export function pairedDifference(differences: readonly number[]): PairedDifferen
       `Difference ${broken + 1} of ${count} is ${differences[broken]}: a run did not end in a number.`,
     )
 
-  // Measured from the first difference, so that equal differences have exactly their value as mean and no width.
-  const origin = differences[0]!
-  let sum = 0
-  for (const d of differences) sum += d - origin
-  const mean = origin + sum / count
-  let squares = 0
-  for (const d of differences) squares += (d - mean) * (d - mean)
-  const halfWidth = tQuantile975(count - 1) * Math.sqrt(squares / (count - 1) / count)
+  const { mean, variance } = momentsOf(differences)
+  const halfWidth = tQuantile975(count - 1) * Math.sqrt(variance / count)
 
   const interval = { low: mean - halfWidth, high: mean + halfWidth }
   const misleads = containsZero(interval)

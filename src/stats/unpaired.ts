@@ -1,4 +1,5 @@
 /** What the same runs would say if nobody had paired them. */
+import { momentsOf } from './moments.ts'
 import { tQuantile975 } from './student-t.ts'
 
 /** Ends of a 95 % interval. */
@@ -21,13 +22,4 @@ export function unpairedInterval(first: readonly number[], second: readonly numb
   const [a, b] = [momentsOf(first), momentsOf(second)]
   const halfWidth = tQuantile975(2 * count - 2) * Math.sqrt((a.variance + b.variance) / count)
   return { low: a.mean - b.mean - halfWidth, high: a.mean - b.mean + halfWidth }
-}
-
-function momentsOf(values: readonly number[]): { readonly mean: number; readonly variance: number } {
-  let sum = 0
-  for (const value of values) sum += value
-  const mean = sum / values.length
-  let squares = 0
-  for (const value of values) squares += (value - mean) * (value - mean)
-  return { mean, variance: squares / (values.length - 1) }
 }

@@ -266,6 +266,18 @@ test('a sweep keeps zero apart, breaks its line there and shows whole intervals'
   }
 })
 
+test('a line through one point is drawn as a mark', () => {
+  const result: SeriesResult = {
+    shape: 'series',
+    name: 'running-mean',
+    x: Float64Array.of(1),
+    y: Float64Array.of(0.2),
+    axes: [{ id: 'batch' }, { id: 'mean' }],
+  }
+  const { plot, curves } = layoutCurve({ ...frame, context: contextOf('only'), curves: [{ arm: 'only', result }] }, 600)
+  expect(curves[0]!.marks).toMatchObject([{ x: plot.x(1), y: plot.y(0.2) }])
+})
+
 test('bars of shares are measured against the whole', () => {
   const table = (values: readonly number[], unit?: string): TableResult => ({
     shape: 'table',

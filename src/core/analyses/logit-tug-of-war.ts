@@ -72,7 +72,7 @@ export const logitTugOfWar = defineAnalysis({
     const other = targets[right === 0 ? 1 : 0]!
     return [
       table(
-        'probability',
+        'class-probability',
         names,
         ['predicted', 'target'],
         names.flatMap((_, k) => [probabilities[k]!, targets[k]!]),
@@ -91,7 +91,7 @@ export const logitTugOfWar = defineAnalysis({
       number('hard-loss', hardLoss.vectors.losses[0]!, 'loss'),
       number('loss-floor', floor, 'loss'),
       number('logit-gap', curves.gap.at(-1)!),
-      number('target', targets[right]!, 'probability'),
+      number('target', targets[right]!, 'class-probability'),
       ...(other > 0 ? [number('resting-gap', log(Math.fround(targets[right]! / other)), 'logit-gap')] : []),
     ]
   },

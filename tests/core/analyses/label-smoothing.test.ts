@@ -15,11 +15,11 @@ describe('logit-tug-of-war', () => {
   test('the worked example: K = 3, s = 0.3, z = (2, 1, 0)', () => {
     const results = resultsOf({ kind: 'logit-tug-of-war' })
     expectNear(
-      rows(results, 'probability').map(([predicted]) => predicted!),
+      rows(results, 'class-probability').map(([predicted]) => predicted!),
       [0.6652, 0.2447, 0.09],
     )
     expectNear(
-      rows(results, 'probability').map(([, target]) => target!),
+      rows(results, 'class-probability').map(([, target]) => target!),
       [0.8, 0.1, 0.1],
     )
     expectNear(gradientOf({}), [-0.1348, 0.1447, -0.01])
