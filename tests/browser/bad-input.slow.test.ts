@@ -214,7 +214,7 @@ describe('a worker that dies in mid-run', () => {
       })
     })
     await eventually(sentence).toBe(inLedger)
-    expect(demo.page().workers().length).toBe(workers.length)
+    await eventually(() => demo.page().workers().length).toBe(workers.length)
     expect(demo.page().workers()).not.toContain(workers[0])
   })
 })

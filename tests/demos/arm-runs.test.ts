@@ -56,8 +56,9 @@ vi.mock('#runner/client.ts', () => ({
 const { ArmRuns } = await ownModules(() => import('#demos/arm-runs.svelte.ts'))
 
 beforeAll(() => {
-  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw, 0))
-  vi.stubGlobal('cancelAnimationFrame', clearTimeout)
+  // As often as a run gets a turn, however fast the machine.
+  vi.stubGlobal('requestAnimationFrame', setImmediate)
+  vi.stubGlobal('cancelAnimationFrame', clearImmediate)
 })
 afterAll(() => {
   vi.unstubAllGlobals()
