@@ -1,12 +1,16 @@
-/** The runs of a claim: which they are, and whether runs that were made here are those of the ledger. */
+/** The runs of claims or of a sweep: which they are, and whether runs that were made here are those of the ledger. */
 import type { Spec } from '#core/spec.ts'
 import type { RunResult } from '#runner/protocol.ts'
 import { type LedgerExperiment, type LedgerRun, plannedKeys } from '#stats/ledger.ts'
 import { runName } from '#stats/run-name.ts'
 
-/** The experiment as far as this claim of it needs it: the same runs, none for other claims or sweeps. */
-export function onlyClaim(spec: Spec, claim: string): Spec {
-  return { ...spec, vary: {}, claims: { [claim]: spec.claims![claim]! } }
+/** What the book tells of an experiment in one place: some of its claims, or its sweep along one axis. */
+export type Told = { readonly claims: readonly string[] } | { readonly sweep: string }
+
+/** The experiment as far as this needs it: the same runs, none for other claims or sweeps. */
+export function onlyTold(spec: Spec, told: Told): Spec {
+  if ('sweep' in told) return { ...spec, vary: { [told.sweep]: spec.vary![told.sweep]! }, claims: {} }
+  return { ...spec, vary: {}, claims: Object.fromEntries(told.claims.map((id) => [id, spec.claims![id]!])) }
 }
 
 /** What the ledger holds of every run that the spec's claims need; throws a sentence where it lacks one. */

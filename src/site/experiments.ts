@@ -2,7 +2,9 @@
 import { checkSpec } from '#core/check-spec.ts'
 import '#core/every-unit.ts'
 import type { At, Spec } from '#core/spec.ts'
+import type { Told } from '#demos/compare-runs.ts'
 import { type Comparison, comparisonOf, isDrawn, metricAt, type Reading } from '#demos/comparison.ts'
+import type { LoadedLedger, Source } from '#demos/rerun.ts'
 import { emptyLog, lastOnly, measuresOf, type RunLog, withFrame } from '#demos/run-log.ts'
 import type { KnownSeeds, LedgerDifferences } from '#demos/seeds.svelte.ts'
 import { coreVersion } from '#kernels/built/version.ts'
@@ -11,6 +13,7 @@ import { execute } from '#runner/execute.ts'
 import { type ClaimResult, evaluateClaim, evaluateSweep, type MetricOf, type SweepPoint } from '#stats/claims.ts'
 import { divergedIn, type Ledger, type LedgerExperiment, metricsOf, plannedKeys, staleness } from '#stats/ledger.ts'
 import { DEFAULT_SEEDS } from '#stats/pairs.ts'
+import { base } from './addresses.ts'
 
 /** By id. Those of no chapter stand in `content/lab`. */
 const specs = new Map(
@@ -45,8 +48,21 @@ export function specOf(id: string): Spec {
   return checked
 }
 
-/** The ledger's entry of an experiment; a build refuses one that is stale. */
-export const ledgerOf = (id: string): LedgerExperiment => checkedLedger(id).entry
+/** The ledger of an experiment as a page loads it to run it again; a build refuses one that is stale. */
+export function loadedLedgerOf(id: string): LoadedLedger {
+  const { ledger, entry } = checkedLedger(id)
+  return { spec: specOf(id), core: ledger.core, entry }
+}
+
+/** What “run it again here” runs of an experiment. */
+export const rerunSource = (experiment: string, told: Told): Source => ({
+  ledger: `${base}ledger/${experiment}.json`,
+  told,
+})
+
+/** The ids of all experiments that have a ledger: those with a claim or a sweep. */
+export const recordedExperiments = (): readonly string[] =>
+  experimentIds.filter((id) => plannedKeys(specOf(id)).length > 0)
 
 function checkedLedger(id: string): CheckedLedger {
   const spec = specOf(id)

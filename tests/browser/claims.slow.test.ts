@@ -1,30 +1,34 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import moons from '#content/chapters/l2-penalty/experiments/moons.ts'
 import ledger from '#content/chapters/l2-penalty/results.json' with { type: 'json' }
 import { counted, lookUp, text } from '#i18n/strings.ts'
+import { DEFAULT_SEEDS } from '#stats/pairs.ts'
 import { test } from './browser.ts'
 import { eventually, textOf } from './demo.ts'
 
 /** A claim of one arm against a number: the fewest runs of all. */
 const CLAIM = 'weights-grow-on-clean-labels'
 const RUNS = 20
+/** What the first sweep of its chapter varies. */
+const STRENGTH = 'penalised.techniques.l2.strength'
 const recorded = (wanted: number) =>
   ledger.experiments['l2-penalty/growing-weights'].runs.find(({ arm, seed }) => arm === 'clean' && seed === wanted)!
 
-/** The claim's evidence on the page, its button awake. */
-async function evidenceOn(page: Page): Promise<Locator> {
-  const evidence = page.locator('.evidence', { has: page.locator(`astro-island[props*="${CLAIM}"]`) })
-  await evidence.scrollIntoViewIfNeeded()
-  await evidence.locator('.run-again button:enabled').waitFor()
-  return evidence
+/** Where the page offers to run this again, its button awake. */
+async function offerOn(page: Page, told: string): Promise<Locator> {
+  const offer = page.locator(`astro-island[props*="${told}"][component-url*="RunAgain"]`)
+  await offer.locator('.run-again').scrollIntoViewIfNeeded()
+  await offer.locator('button:enabled').waitFor()
+  return offer
 }
 
-/** Runs the claim again and gives what the page says in the end. */
-async function runAgain(page: Page): Promise<string> {
-  const evidence = await evidenceOn(page)
-  await evidence.getByRole('button', { name: text('en', 'demo.runAgain') }).click()
-  await eventually(() => textOf(evidence.locator('.outcome'))).not.toBe('')
-  return textOf(evidence.locator('.outcome'))
+/** Runs it again and gives what the page says in the end. */
+async function runAgain(page: Page, told = CLAIM): Promise<string> {
+  const offer = await offerOn(page, told)
+  await offer.getByRole('button', { name: text('en', 'demo.runAgain') }).click()
+  await eventually(() => textOf(offer.locator('.outcome'))).not.toBe('')
+  return textOf(offer.locator('.outcome'))
 }
 
 /** What the page says when so many runs differ, as far as it is known beforehand. */
@@ -35,11 +39,36 @@ test('run again here, a claim finds the ledger’s bits', async ({ visit }) => {
   expect(await runAgain(await visit('l2-penalty/'))).toContain(counted('en', 'claims.sameBits', RUNS))
 })
 
+test('a row of a table and the points of a sweep are run again as well', async ({ visit }) => {
+  const row = await runAgain(await visit('recipe-lab/'), 'sigmoid-no-norm-restored')
+  expect(row).toContain(counted('en', 'claims.sameBits', 40))
+  // Both columns, each by its name.
+  const numbers = (page: Page) => page.locator('[data-claim^="recipe-lab/sigmoid-no-norm"] b').allTextContents()
+  for (const number of await numbers(await visit('recipe-lab/'))) expect(row).toContain(number.replace('+', ''))
+  expect(row).toContain(text('en', 'claims.atBestValidation'))
+  const page = await visit('l2-penalty/')
+  expect(await runAgain(page, 'sweep')).toBe(
+    counted('en', 'claims.sameBits', DEFAULT_SEEDS * moons.vary[STRENGTH].length),
+  )
+})
+
+test('where the ledger does not arrive the page says so, and the next try is one', async ({ visit }) => {
+  let arrives = false
+  const page = await visit('l2-penalty/', {
+    changes: { '/ledger/': (file) => (arrives ? file : null) },
+    allowed: /404/,
+  })
+  expect(await runAgain(page)).toBe(text('en', 'claims.noLedger'))
+  arrives = true
+  expect(await runAgain(page)).toContain(counted('en', 'claims.sameBits', RUNS))
+})
+
 test('a run can be stopped, and then nothing is said of its bits', async ({ visit }) => {
-  const evidence = await evidenceOn(await visit('l2-penalty/'))
-  await evidence.getByRole('button', { name: text('en', 'demo.runAgain') }).click()
-  await evidence.getByRole('button', { name: text('en', 'demo.stop'), exact: true }).click()
-  const said = await textOf(evidence.locator('.outcome'))
+  const offer = await offerOn(await visit('l2-penalty/'), CLAIM)
+  await offer.getByRole('button', { name: text('en', 'demo.runAgain') }).click()
+  await eventually(() => offer.locator('.progress').textContent()).not.toBe('')
+  await offer.getByRole('button', { name: text('en', 'demo.stop'), exact: true }).click()
+  const said = await textOf(offer.locator('.outcome'))
   expect(said).toMatch(new RegExp(`^${text('en', 'claims.stopped', { done: '\\d+', count: RUNS })}$`))
 })
 
@@ -57,10 +86,10 @@ test('a bit flipped in the ledger, in a digest or in a number, is noticed', asyn
   const otherDigest = digest.slice(0, -1) + (Number.parseInt(digest.at(-1)!, 16) ^ 1).toString(16)
   const page = await visit('l2-penalty/', {
     changes: {
-      '/l2-penalty/': (html) =>
-        String(html)
+      '/ledger/': (file) =>
+        String(file)
           .replaceAll(digest, otherDigest)
-          .replaceAll(`:[0,${value}]`, `:[0,${flipped(value)}]`),
+          .replaceAll(`:${value}}`, `:${flipped(value)}}`),
     },
   })
   expect(await runAgain(page)).toContain(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Executor } from '#core/program.ts'
 import { defineExperiment } from '#core/spec.ts'
-import { compareRuns, onlyClaim, recordedRuns } from '#demos/compare-runs.ts'
+import { compareRuns, onlyTold, recordedRuns } from '#demos/compare-runs.ts'
 import { definition, runOperation } from '#kernels/definition/executor.ts'
 import { executeNow } from '#runner/execute.ts'
 import { type Ledger, type LedgerRun, plannedKeys } from '#stats/ledger.ts'
@@ -21,7 +21,7 @@ const whole = defineExperiment({
     best: { compare: ['penalised', 'plain'], measure: 'test.error', at: 'best-validation', expect: 'lower', seeds: 2 },
   },
 })
-const spec = onlyClaim(whole, 'end')
+const spec = onlyTold(whole, { claims: ['end'] })
 
 /** The definition with `add-scaled`, the gradient of the penalty, left out. */
 const swapped: Executor = {
@@ -64,6 +64,19 @@ test('of all that the ledger holds only the runs and metrics of this claim are t
   expect(recorded.map(({ settings, metrics }) => [settings, Object.keys(metrics)])).toEqual(
     recorded.map(() => [{}, ['test.error']]),
   )
+})
+
+test('of two claims that share runs each run is taken once, with the metrics of both', () => {
+  const both = recordedRuns(onlyTold(whole, { claims: ['end', 'best'] }), entry)
+  expect(both.map(({ arm, seed }) => `${arm} ${seed}`)).toEqual(recorded.map(({ arm, seed }) => `${arm} ${seed}`))
+  expect(Object.keys(both[0]!.metrics)).toEqual(['test.error', 'test.error@best-validation'])
+})
+
+test('of a sweep all points are taken', () => {
+  const path = 'penalised.techniques.l2.strength'
+  const swept = recordedRuns(onlyTold(whole, { sweep: path }), entry)
+  expect(new Set(swept.map(({ settings }) => settings[path] ?? 0.01))).toEqual(new Set([0, 0.01, 0.1]))
+  expect(swept).toHaveLength(60)
 })
 
 test('a run that the ledger lacks is named', () => {
