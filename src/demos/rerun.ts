@@ -26,7 +26,7 @@ export interface LoadedLedger {
 }
 
 /** Where a ledger is, and what of it is run again. */
-export interface Source {
+export interface RerunSource {
   readonly ledger: string
   readonly told: Told
 }
@@ -40,11 +40,13 @@ export interface Recorded {
 }
 
 /** Loads a ledger and takes from it what belongs to the claims or the sweep; null if it does not arrive. */
-export async function loadRecorded({ ledger, told }: Source, signal: AbortSignal): Promise<Recorded | null> {
-  const response = await fetch(ledger, { signal }).catch(() => null)
+export async function loadRecorded({ ledger, told }: RerunSource, signal: AbortSignal): Promise<Recorded | null> {
+  const loaded = await fetch(ledger, { signal })
+    .then((response): Promise<LoadedLedger> | null => (response.ok ? response.json() : null))
+    .catch(() => null)
   signal.throwIfAborted()
-  if (!response?.ok) return null
-  const { spec: whole, core, entry } = (await response.json()) as LoadedLedger
+  if (loaded === null) return null
+  const { spec: whole, core, entry } = loaded
   await loadUnits(whole)
   const spec = onlyTold(whole, told)
   return { spec, core, runs: recordedRuns(spec, entry) }

@@ -4,7 +4,7 @@ import '#core/every-unit.ts'
 import type { At, Spec } from '#core/spec.ts'
 import type { Told } from '#demos/compare-runs.ts'
 import { type Comparison, comparisonOf, isDrawn, metricAt, type Reading } from '#demos/comparison.ts'
-import type { LoadedLedger, Source } from '#demos/rerun.ts'
+import type { LoadedLedger, RerunSource } from '#demos/rerun.ts'
 import { emptyLog, lastOnly, measuresOf, type RunLog, withFrame } from '#demos/run-log.ts'
 import type { KnownSeeds, LedgerDifferences } from '#demos/seeds.svelte.ts'
 import { coreVersion } from '#kernels/built/version.ts'
@@ -55,7 +55,7 @@ export function loadedLedgerOf(id: string): LoadedLedger {
 }
 
 /** What “run it again here” runs of an experiment. */
-export const rerunSource = (experiment: string, told: Told): Source => ({
+export const rerunSource = (experiment: string, told: Told): RerunSource => ({
   ledger: `${base}ledger/${experiment}.json`,
   told,
 })
