@@ -10,6 +10,7 @@ import { ArmRuns } from './arm-runs.svelte.ts'
 import {
   asPrinted,
   type DemoDocument,
+  sameRuns,
   specWith,
   valueAtStep,
   withArm,
@@ -26,6 +27,7 @@ import { Presence } from './presence.svelte.ts'
 import { RunBatch } from './run-batch.svelte.ts'
 import { emptyLog, indexAt, measuresOf, type RunLog } from './run-log.ts'
 import { type KnownSeeds, Seeds } from './seeds.svelte.ts'
+import type { ViewId } from './views.ts'
 
 /** Moves of one control that follow each other sooner are one move. */
 const ONE_MOVE_MS = 800
@@ -174,7 +176,7 @@ export class DemoState {
   }
   /** Whether all but the seed is as the book prints it. */
   get isPrinted(): boolean {
-    return JSON.stringify({ ...this.document, seed: 0 }) === JSON.stringify(asPrinted)
+    return sameRuns({ ...this.document, seed: 0 }, asPrinted)
   }
   /** The same, and the seed too. */
   get isAsPrinted(): boolean {
@@ -219,6 +221,13 @@ export class DemoState {
     return this.#attempt(() => this.#become(next, null))
   }
 
+  /** Looks at these beside what the author shows; the runs stay as they are. */
+  look(see: readonly ViewId[]): void {
+    this.#remember()
+    const head = this.head < this.lastStep ? this.head : null
+    void this.#attempt(() => this.#become({ ...this.document, see }, head))
+  }
+
   /** Sets an arm beside the others that is like one of them but for one option. */
   addArm(like: string, path: string, value: Json): string {
     this.#remember()
@@ -260,7 +269,7 @@ export class DemoState {
     this.#playback.go(step)
     await this.#needAllSteps()
     clearTimeout(this.#rest)
-    this.#rest = setTimeout(() => void this.#attempt(() => this.#look()), REST_MS)
+    this.#rest = setTimeout(() => void this.#attempt(() => this.#lookAtHead()), REST_MS)
   }
 
   /** One step forth or back. */
@@ -268,7 +277,7 @@ export class DemoState {
     this.#lastMove = NO_MOVE
     this.#playback.go(by > 0 ? Math.floor(this.head) + 1 : Math.ceil(this.head) - 1)
     await this.#needAllSteps()
-    await this.#attempt(() => this.#look())
+    await this.#attempt(() => this.#lookAtHead())
   }
 
   /** The step of what figures show at the head: the last measured one. They need not be drawn anew between two. */
@@ -343,14 +352,16 @@ export class DemoState {
   async #become(document: DemoDocument, head: number | null): Promise<void> {
     this.problem = null
     this.refusal = null
+    if (!sameRuns(document, this.document)) {
+      this.seeds.batch.clear()
+      this.sweepBatch.clear()
+    }
     this.document = document
-    this.seeds.batch.clear()
-    this.sweepBatch.clear()
     clearTimeout(this.#rest)
     if (head === null) this.#playback.pause()
     else this.#playback.head = head
     await this.#make(head === null)
-    if (head !== null && !this.playing) await this.#look()
+    if (head !== null && !this.playing) await this.#lookAtHead()
   }
 
   /** Off screen a run is broken off; on screen again it goes on from its last checkpoint. */
@@ -374,7 +385,7 @@ export class DemoState {
     if (!this.#runs.complete) await this.#attempt(() => this.#make(false))
   }
 
-  async #look(): Promise<void> {
+  async #lookAtHead(): Promise<void> {
     if (this.spec.kind === 'training' && !this.running) await this.#runs.look(this.document, Math.floor(this.head))
   }
 

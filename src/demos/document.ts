@@ -2,6 +2,7 @@
 import type { Change, Settings, Spec, TrainingSpec } from '#core/spec.ts'
 import type { Json } from '#core/units.ts'
 import { optionOf } from './options.ts'
+import { type ViewId, withViews } from './views.ts'
 import { withData } from './with-data.ts'
 
 /** An arm that is like another of the spec but for its settings, whose paths begin with its name. */
@@ -19,19 +20,21 @@ export interface DemoDocument {
   readonly arms: readonly AddedArm[]
   /** A reader's own data, in place of the spec's. */
   readonly data: TrainingSpec['data'] | null
+  /** What is looked at beside what the spec shows; of runs that are the same with it and without. */
+  readonly see: readonly ViewId[]
 }
 
-export const asPrinted: DemoDocument = { seed: 0, settings: {}, changes: [], arms: [], data: null }
+export const asPrinted: DemoDocument = { seed: 0, settings: {}, changes: [], arms: [], data: null, see: [] }
 
 /** More arms than these cannot be told apart by hue and shape. */
 export const MOST_ARMS = 4
 
 /** The experiment as the reader has it. */
-export function specWith(spec: Spec, { changes, arms, data }: DemoDocument): Spec {
+export function specWith(spec: Spec, { changes, arms, data, see }: DemoDocument): Spec {
   const named = spec.arms as Readonly<Record<string, object>>
   const all = { ...named, ...Object.fromEntries(arms.map(({ name, from }) => [name, named[from]!])) }
   if (spec.kind === 'analysis') return { ...spec, arms: all }
-  const whole = { ...spec, arms: all, changes: [...(spec.changes ?? []), ...changes] }
+  const whole = withViews({ ...spec, arms: all, changes: [...(spec.changes ?? []), ...changes] }, see)
   return data === null ? whole : withData(whole, data)
 }
 
@@ -148,7 +151,14 @@ function without(changes: readonly Change[], unwanted: (path: string) => boolean
     .filter(({ set }) => Object.keys(set).length > 0)
 }
 
-/** What the run of one arm depends on from its start, and what is changed in it later. Equal strings are equal runs. */
+/** Whether two documents make the same runs, whatever is looked at. */
+export const sameRuns = (one: DemoDocument, other: DemoDocument): boolean =>
+  JSON.stringify({ ...one, see: [] }) === JSON.stringify({ ...other, see: [] })
+
+/**
+ * What the run of one arm depends on from its start with all that it shows, and what is changed in it later. Equal strings
+ * are equal runs.
+ */
 export interface RunIdentity {
   readonly start: string
   readonly changes: readonly { readonly step: number; readonly set: string }[]
@@ -166,7 +176,7 @@ export function identityOf(spec: Spec, document: DemoDocument, arm: string): Run
       .sort(([a], [b]) => (a < b ? -1 : 1))
   const root = document.arms.find(({ name }) => name === arm)?.from ?? arm
   return {
-    start: JSON.stringify([root, document.seed, document.data, relevant(document.settings)]),
+    start: JSON.stringify([root, document.seed, document.data, document.see, relevant(document.settings)]),
     changes: document.changes
       .map(({ step, set }) => ({ step, set: relevant(set) }))
       .filter(({ set }) => set.length > 0)

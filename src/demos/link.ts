@@ -20,13 +20,14 @@ export interface LinkedState {
 }
 
 /**
- * `#v=1&demo=l2-penalty/digits&seed=7&data.labelNoise=0.1`, further `at=best-validation`, `step=120`, an arm that was
+ * `#v=1&demo=l2-penalty/digits&seed=7&data.labelNoise=0.1`, further `at=best-validation`, `step=120`, what is looked at
+ * (`see=landscape,confusion`), an arm that was
  * added (`arm.arm-3=penalised`), what was changed in mid-run (`change.121.penalised.techniques.l2.strength=0.1`) and what
  * is compared (`first=arm-3/test.error&second=plain/test.error&seeds=40`; `second=none` compares with nothing). A reader's
  * own data are not in it. Throws a SpecError where it would be too long.
  */
 export function writeLink(id: string, { document, at, step, comparison }: LinkedState): string {
-  const { seed, settings, changes, arms } = document
+  const { seed, settings, changes, arms, see } = document
   const { first, second, seeds } = comparison
   const side = ({ arm, measure }: Reading) => `${arm}/${measure}`
   const entry = (key: string, value: string | number | false): [string, string][] =>
@@ -37,6 +38,7 @@ export function writeLink(id: string, { document, at, step, comparison }: Linked
     ...entry('seed', seed !== 0 && seed),
     ...entry('at', at !== 'end' && at),
     ...entry('step', step !== null && step),
+    ...entry('see', see.length > 0 && see.join(',')),
     ...entry('first', first !== undefined && side(first)),
     ...entry('second', second !== undefined && (second ? side(second) : NONE)),
     ...entry('seeds', seeds !== undefined && seeds),

@@ -7,9 +7,10 @@ import { type AddedArm, armOf, asPrinted, MOST_ARMS, specWith, withoutDefaults }
 import { type LinkedState, NONE, VERSION } from './link.ts'
 import { optionOf } from './options.ts'
 import { FEWEST_SEEDS, MAX_SEED, MOST_SEEDS, seedCountIn, seedIn } from './seed-text.ts'
+import { isShown, VIEWS, type ViewId, viewIds } from './views.ts'
 
 /** Keys of a link that are no options; the last three say how the demo is shown. */
-const KEYS = ['v', 'demo', 'seed', 'at', 'step', 'first', 'second', 'seeds', 'hide', 'lock', 'theme']
+const KEYS = ['v', 'demo', 'seed', 'at', 'step', 'see', 'first', 'second', 'seeds', 'hide', 'lock', 'theme']
 
 /** A demo as its links know it. */
 export interface LinkedDemo {
@@ -48,6 +49,7 @@ export function readLink(hash: string, demo: LinkedDemo, onPage: readonly string
       changes: readChanges(keyed('change.'), own),
       arms,
       data: null,
+      see: readViews(entry('see'), spec),
     },
     at: readAt(entry('at')),
     step: readStep(entry('step'), own),
@@ -56,6 +58,17 @@ export function readLink(hash: string, demo: LinkedDemo, onPage: readonly string
       ...readSeeds(entry('seeds')),
     },
   }
+}
+
+function readViews(text: string | undefined, spec: Spec): readonly ViewId[] {
+  if (text === undefined) return []
+  const wanted = text.split(',')
+  const unknown = wanted.find((id) => !Object.hasOwn(VIEWS, id))
+  if (unknown !== undefined)
+    throw new SpecError(`The link shows “${clipped(unknown)}”: a demo may show ${viewIds.join(', ')}.`)
+  if (spec.kind === 'analysis')
+    throw new SpecError('The link shows a part of a training, but this demo trains nothing.')
+  return viewIds.filter((id) => wanted.includes(id) && !isShown(spec, id))
 }
 
 function readSides(

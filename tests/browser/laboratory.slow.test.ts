@@ -96,13 +96,47 @@ async function expectShown(demo: Locator, document: DemoDocument, step: number):
   }).toEqual([])
 }
 
-async function openLab(demo: Locator, part: 'arms' | 'sweeps' | 'runtime'): Promise<Locator> {
+async function openLab(demo: Locator, part: 'arms' | 'see.title' | 'sweeps' | 'runtime'): Promise<Locator> {
   const lab = demo.locator('.lab')
   if ((await lab.count()) === 0) await demo.getByRole('button', { name: say('demo.lab.title'), exact: true }).click()
   const details = lab.locator('details', { has: demo.page().getByText(say(`demo.lab.${part}`), { exact: true }) })
   await details.locator('summary').click()
   return details
 }
+
+test('figures that the author does not show are a tick away: of the same runs, seeds kept, in the link, undone', async ({
+  visit,
+}) => {
+  const demo = await open(visit)
+  const figures = () => demo.locator('.panel figure').count()
+  const before = await figures()
+  await demo.locator('button.seeds').click()
+  const sentence = () => textOf(demo.locator('p.seeds'))
+  await eventually(() => demo.locator('.strip .seed').count()).toBe(20)
+  const overSeeds = await sentence()
+  const see = await openLab(demo, 'see.title')
+  const tick = (view: 'confusion' | 'slice' | 'boundary') =>
+    see.getByRole('checkbox', { name: say(`demo.lab.see.${view}`), exact: true })
+  // The digits lie in no plane.
+  expect(await tick('boundary').count()).toBe(0)
+  await tick('confusion').check()
+  await tick('slice').check()
+  await eventually(figures).toBe(before + 3)
+  const looked = { ...asPrinted, see: ['confusion', 'slice'] } as const
+  await expectShown(demo, looked, LAST_STEP)
+  expect(await digestsOf(demo)).toEqual(printed)
+  expect(await sentence()).toBe(overSeeds)
+  // In mid-run the head stays, and what is seen there is the step's.
+  await scrubTo(demo, 120)
+  await tick('slice').uncheck()
+  await eventually(figures).toBe(before + 2)
+  expect(await headOf(demo)).toBe(120)
+  await expectShown(demo, { ...asPrinted, see: ['confusion'] }, 120)
+  await undoButton(demo).click()
+  await eventually(figures).toBe(before + 3)
+  const other = await open(visit, linkTo(ID, { see: ['confusion', 'slice'] }))
+  await expectShown(other, looked, LAST_STEP)
+})
 
 describe('time', () => {
   test('a live control forks the run at the play head; the old branch stays, and undo goes back to it', async ({

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type ResolvedTraining, resolveArm } from '#core/resolve.ts'
 import type { AnalysisSpec } from '#core/spec.ts'
+import type { TrainingOutcome } from '#core/train/train.ts'
 import {
   agreeUntil,
   asPrinted,
@@ -9,6 +10,7 @@ import {
   identityOf,
   MOST_ARMS,
   pathsOf,
+  sameRuns,
   specWith,
   startValueOf,
   valueAtStep,
@@ -55,6 +57,26 @@ describe('changes', () => {
     expect(withChange(withChange(late, RATE, 0.2, 9), STRENGTH, 0, 9).changes).toEqual([
       { step: 9, set: { [RATE]: 0.2, [STRENGTH]: 0 } },
     ])
+  })
+})
+
+describe('what is looked at', () => {
+  const looked = { ...asPrinted, see: ['slice'] } as const
+
+  test('stands behind what the author shows, and makes no other run', () => {
+    expect(specWith(spec, looked)).toEqual({
+      ...specWith(spec, asPrinted),
+      show: [...spec.show, { kind: 'landscape', directions: 'one' }],
+    })
+    expect(sameRuns(looked, asPrinted)).toBe(true)
+    expect(sameRuns(looked, { ...asPrinted, seed: 1 })).toBe(false)
+    const ends = [looked, asPrinted].map((document) => runOf(document, 'plain').outcome as TrainingOutcome)
+    expect(ends[0]!.parameters).toEqual(ends[1]!.parameters)
+  })
+
+  test('has to be seen from the start of a run', () => {
+    const [one, other] = [identityOf(spec, looked, 'plain'), identityOf(spec, asPrinted, 'plain')]
+    expect(agreeUntil(one, other)).toBe(-1)
   })
 })
 

@@ -59,6 +59,10 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
     (seed): Move =>
       (document) => ({ ...document, seed }),
   ),
+  fc.subarray(['weights', 'gradients', 'slice'] as const).map(
+    (see): Move =>
+      (document) => ({ ...document, see }),
+  ),
 )
 
 /** What a reader comes by, from the printed experiment on; the last move is the last element. */

@@ -24,13 +24,27 @@ const VALUES = [
   'Infinity',
   'true',
   'end',
-].concat(['best-validation', 'sgd', '1,2', '٣', 'plain', '__proto__', '%', '%zz', '%00', '🙂', '9'.repeat(400)])
+].concat([
+  'best-validation',
+  'sgd',
+  '1,2',
+  '٣',
+  'plain',
+  'landscape,confusion',
+  '__proto__',
+  '%',
+  '%zz',
+  '%00',
+  '🙂',
+  '9'.repeat(400),
+])
 const KEYS = [
   'v',
   'demo',
   'seed',
   'at',
   'step',
+  'see',
   'hide',
   'lock',
   'theme',

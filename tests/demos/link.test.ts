@@ -38,6 +38,22 @@ describe('a link to a demo', () => {
     )
   })
 
+  test('says what is looked at; what the author shows anyway is no more than that', () => {
+    expect(write({ see: ['confusion', 'landscape'] })).toBe('#v=1&demo=l2-penalty/digits&see=confusion,landscape')
+    const moons = { id: 'a/b', spec: twoArms, measures }
+    expect(readLink('#v=1&demo=a/b&see=landscape,confusion,landscape', moons)!.document.see).toEqual([
+      'confusion',
+      'landscape',
+    ])
+    const shown = { ...moons, spec: { ...twoArms, show: ['confusion'] } as const }
+    expect(readLink('#v=1&demo=a/b&see=landscape,confusion', shown)!.document.see).toEqual(['landscape'])
+    expect(() => read('#v=1&demo=l2-penalty/digits&see=everything')).toThrow(
+      'The link shows “everything”: a demo may show boundary, function, ',
+    )
+    const analysis = { id: 'a/b', spec: checkSpec(oneStep), measures: [] }
+    expect(() => readLink('#v=1&demo=a/b&see=norms', analysis)).toThrow('this demo trains nothing')
+  })
+
   test('has no step where the head stands at the end', () => {
     const demo = { id, document: asPrinted, at: 'end', lastStep: 400, seeds: { own: {} } } as const
     expect(linkOf({ ...demo, head: 400 })).toBe('#v=1&demo=l2-penalty/digits')

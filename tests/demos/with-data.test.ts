@@ -124,6 +124,7 @@ describe('arms', () => {
       arms: [{ name: 'arm-4', from: 'penalised' }],
       changes: document.changes,
       data: points,
+      see: [],
     })
   })
 })
