@@ -92,12 +92,14 @@ describe('embedded', () => {
     expect(await strengthField(demo).isDisabled()).toBe(true)
     expect(await demo.locator('.controls input:enabled').count()).toBe(0)
 
-    // Nor does the laboratory lead to other settings: two of the arms can be compared, and all can be taken along.
+    // Nor does the laboratory lead to other settings: two of the arms can be compared, more can be seen,
+    // and all can be taken along.
     await demo.getByRole('button', { name: say('demo.lab.title'), exact: true }).click()
     const parts = demo.locator('.lab summary')
-    const titles = (names: readonly ('arms' | 'sweeps' | 'data.title' | 'runtime' | 'take' | 'embed')[]) =>
-      names.map((name) => say(`demo.lab.${name}`))
-    await eventually(() => parts.allTextContents()).toEqual(titles(['arms', 'runtime', 'take', 'embed']))
+    const titles = (
+      names: readonly ('arms' | 'see.title' | 'sweeps' | 'data.title' | 'runtime' | 'take' | 'embed')[],
+    ) => names.map((name) => say(`demo.lab.${name}`))
+    await eventually(() => parts.allTextContents()).toEqual(titles(['arms', 'see.title', 'runtime', 'take', 'embed']))
     await parts.first().click()
     expect(await demo.getByRole('button', { name: say('demo.lab.addArm') }).count()).toBe(0)
     expect(await demo.getByLabel(say('demo.lab.overSeeds')).isEnabled()).toBe(true)
@@ -109,7 +111,7 @@ describe('embedded', () => {
     await eventually(() => strengthField(demo).isDisabled()).toBe(false)
     expect(await seed.isDisabled()).toBe(false)
     await eventually(() => parts.allTextContents()).toEqual(
-      titles(['arms', 'sweeps', 'data.title', 'runtime', 'take', 'embed']),
+      titles(['arms', 'see.title', 'sweeps', 'data.title', 'runtime', 'take', 'embed']),
     )
   })
 
