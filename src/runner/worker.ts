@@ -1,6 +1,6 @@
 /** The web worker that trains. */
 import { loadEnvironment } from './environment-web.ts'
-import type { Request } from './protocol.ts'
+import type { Reply, Request } from './protocol.ts'
 import { serveWhenLoaded } from './serve-requests.ts'
 
 // A message to oneself comes after those that are waiting; timers are slowed down in the background.
@@ -12,5 +12,9 @@ const later = (resume: () => void) => {
   channel.port2.postMessage(null)
 }
 
-const receive = serveWhenLoaded(loadEnvironment(), (reply) => self.postMessage(reply), later)
+/** A checkpoint is handed over, not copied: nobody needs it here, and the page has other things to do. */
+const post = (reply: Reply) =>
+  self.postMessage(reply, { transfer: reply.type === 'checkpoint' ? [reply.checkpoint.bytes.buffer] : [] })
+
+const receive = serveWhenLoaded(loadEnvironment(), post, later)
 self.onmessage = ({ data }: MessageEvent<Request>) => receive(data)
