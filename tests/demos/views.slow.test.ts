@@ -24,8 +24,12 @@ describe.each(trainings.map(({ id, spec }) => [id, spec as TrainingSpec] as cons
     expect(views.length).toBeGreaterThan(3)
     const made = (shown: Spec) => run(shown, { arm, settings: { [`${arm}.training.steps`]: 1 } }, undefined, 'frames')
     const looked = made(specWith(spec, { ...asPrinted, see: views }))
-    const parametersOf = ({ outcome }: typeof looked) => (outcome as TrainingOutcome).parameters
-    expect(parametersOf(looked)).toEqual(parametersOf(made(spec)))
+    const endOf = ({ outcome }: typeof looked) => {
+      const { parameters, metrics } = outcome as TrainingOutcome
+      return { parameters, metrics }
+    }
+    expect(endOf(looked)).toEqual(endOf(made(spec)))
+    expect(Object.keys(endOf(looked).metrics)).not.toEqual([])
     const log = looked.frames.reduce(withFrame, emptyLog(arm))
     for (const language of languages) {
       const words = wordsIn(language)
